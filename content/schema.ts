@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { roleIds } from './roles.ts'
+import { bins, channels, contentTags, factName, prose, reasonedSchema, sceneSchema, slug, strengths, conditionSchema } from './scene-schema.ts'
+
+export const certainties = ['suspected', 'confirmed', 'ruled-out', 'history', 'none'] as const
+export const dutyKinds = ['childAbuse', 'adultTrafficking', 'injury', 'domesticViolence', 'vulnerableAdult'] as const
+export const dutyLevels = ['none', 'permissive', 'mandatory', 'unknown'] as const
+export const abuses = ['physical', 'sexual', 'psychological', 'neglect', 'financial'] as const
+const isoDate = z.iso.date()
+
+const factSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('flag'), initial: z.boolean().default(false), means: prose }),
+  z.strictObject({ kind: z.literal('level'), values: z.array(z.string()).min(2).max(6), initial: z.string(), means: prose })
+])
+
+const cueSchema = z.strictObject({
+  id: slug,
+  label: prose,
+  strength: z.enum(strengths),
+  channel: z.enum(channels),
+  /** The bin that fits what is known at that moment. */
+  bin: z.enum(bins),
+  /** True for a trait of who the patient is, which is never an indicator. */
+  identity: z.literal(true).optional(),
+  why: reasonedSchema
+})
+
+/** What the responsible provider wrote in a run that ends here, and the codes that writing supports. */
+const documentedSchema = z.strictObject({
+  certainty: z.enum(certainties),
+  exploitation: z.enum(['sexual', 'labor', 'none']),
+  otherAbuse: z.array(z.strictObject({ abuse: z.enum(abuses), certainty: z.enum(['suspected', 'confirmed']) })).default([]),
+  pregnant: z.boolean().default(false),
+  statement: prose
+})
+
+export const endingSchema = z.strictObject({
+  id: slug,
+  title: prose,
+  /** What happened for the patient, in two sentences. */
+  happened: prose,
+  documented: documentedSchema,
+  /** Exploitation, abuse, perpetrator and observation codes this ending supports, complete. */
+  codes: z.array(z.string()),
+  /** The code taken apart in the debrief; absent where none of the set fits. */
+  example: z.string().optional()
+})
+
+const codingRowSchema = z.strictObject({ fits: reasonedSchema, not: reasonedSchema })
+
+export const debriefSchema = z.strictObject({
+  readers: z.array(z.strictObject({ text: prose, when: conditionSchema.optional() })).min(1),
+  coding: z.strictObject({
+    suspected: codingRowSchema, confirmed: codingRowSchema, 'ruled-out': codingRowSchema,
+    history: codingRowSchema, none: codingRowSchema
+  }),
+  /** Questions on which the code set is silent, each answered "ask coding staff". */
+  askCodingStaff: z.array(reasonedSchema).default([]),
+  treated: z.array(z.strictObject({ text: prose, code: z.string().optional() })).default([]),
+  protectiveFactor: reasonedSchema,
+  gaps: z.array(z.strictObject({ text: prose, card: z.string() })).min(1),
+  reflection: z.array(prose).min(1)
+})
+
+const signOffSchema = z.strictObject({
+  by: prose, capacity: z.enum(['clinician', 'lived-experience', 'coder', 'counsel']), on: isoDate,
+  verdict: z.enum(['approved', 'must-change']), note: prose.optional()
+})
+
+/** One training case, as authors write it; see content/README.md. */
+export const scenarioSchema = z.strictObject({
+  id: slug,
+  title: prose,
+  setting: slug,
+  complaint: prose,
+  version: z.int().min(1),
+  status: z.enum(['working', 'offered', 'withdrawn']),
+  review: z.strictObject({ state: z.enum(['draft', 'reviewed']), signOffs: z.array(signOffSchema), reviewBy: isoDate }),
+  roles: z.array(z.enum(roleIds)).min(1),
+  /** The duty whose level is known from the start as the fact `duty`. */
+  duty: z.enum(dutyKinds),
+  objectives: z.array(z.strictObject({
+    id: slug, text: prose, competencies: z.array(z.string().regex(/^C[0-6]$/)).min(1),
+    soar: z.array(z.enum(['stop', 'observe', 'ask', 'respond'])).min(1)
+  })).min(2),
+  contentNote: z.strictObject({ text: prose, tags: z.array(z.enum(contentTags)).min(1) }),
+  /** The text-summary alternative: the whole case and what it teaches, for those who choose not to play it. */
+  summary: z.array(prose).min(2),
+  patient: z.strictObject({ name: prose, age: z.int().min(0).max(110), description: prose, needsInterpreter: z.boolean() }),
+  cast: z.array(z.strictObject({ id: slug, name: prose, who: prose })).min(1),
+  facts: z.record(factName, factSchema),
+  cues: z.array(cueSchema),
+  start: slug,
+  scenes: z.array(sceneSchema).min(1),
+  endings: z.array(endingSchema).min(1),
+  debrief: debriefSchema,
+  references: z.array(slug).min(1)
+})
+
+export type Scenario = z.output<typeof scenarioSchema>
+export type Cue = Scenario['cues'][number]
+export type Ending = z.output<typeof endingSchema>
+export type Documented = Ending['documented']
+export type Certainty = (typeof certainties)[number]
+export type DutyKind = (typeof dutyKinds)[number]
+export type DutyLevel = (typeof dutyLevels)[number]
+
+/** Facts every scenario has without declaring them: the part played and the level of its duty. */
+export const builtInFacts = { role: roleIds as readonly string[], duty: dutyLevels as readonly string[] }
+
+/** Names that the rules of practice read; a scenario uses these words and no others for these meanings. */
+export const sharedFacts = [
+  'carePriorityMet', 'isPrivate', 'interpreterQualified', 'limitsStated', 'informationGiven',
+  'patientDeclined', 'disclosed', 'dutyMet'
+] as const
+
+/** @returns whether the scenario's patient is under 18, which decides the branch of duty. */
+export function isMinor(scenario: Pick<Scenario, 'patient'>): boolean {
+  return scenario.patient.age < 18
+}
+
