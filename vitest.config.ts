@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+const database = { testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 }
+
+export default defineConfig({
+  // Next resolves this guard by itself; under plain Node it would throw.
+  resolve: { alias: { 'server-only': 'next/dist/compiled/server-only/empty.js' } },
+  test: {
+    reporters: ['default'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...database } },
+      { extends: true, test: { name: 'kill', include: ['tests/kill/**/*.test.ts'], ...database, testTimeout: 600_000 } }
+    ]
+  }
+})
