@@ -103,11 +103,9 @@ const firstImpressionSchema = z.strictObject({
   goTo: goToSchema
 })
 
-const choosingSchema = z.strictObject({
-  ...sceneShape, kind: z.enum(['choice', 'words']),
-  prompt: prose,
-  choices: z.array(choiceSchema).min(2)
-})
+const choosing = { prompt: prose, choices: z.array(choiceSchema).min(2) }
+const choiceSceneSchema = z.strictObject({ ...sceneShape, kind: z.literal('choice'), ...choosing })
+const wordsSceneSchema = z.strictObject({ ...sceneShape, kind: z.literal('words'), ...choosing })
 
 const cuesSchema = z.strictObject({
   ...sceneShape, kind: z.literal('cues'),
@@ -174,7 +172,7 @@ const handOverSchema = z.strictObject({
 })
 
 export const sceneSchema = z.discriminatedUnion('kind', [
-  narrativeSchema, firstImpressionSchema, choosingSchema, cuesSchema, orderSchema, documentSchema, handOverSchema
+  narrativeSchema, firstImpressionSchema, choiceSceneSchema, wordsSceneSchema, cuesSchema, orderSchema, documentSchema, handOverSchema
 ])
 
 export type Scene = z.output<typeof sceneSchema>
