@@ -1,0 +1,22 @@
+import { relative } from 'node:path'
+import { buildIfStale, root, standalone } from './build.mjs'
+import { requireNode } from './node-version.mjs'
+import { prepare } from './prepare.mjs'
+import { builtServer, isAnswering, serve } from './serve.mjs'
+
+requireNode(24)
+process.chdir(root)
+const { settings, env } = await prepare('production')
+buildIfStale()
+serve(builtServer(standalone), { cwd: standalone, env })
+if (await isAnswering(settings)) welcome()
+
+function welcome() {
+  const data = relative(root, settings.dataDir)
+  console.log('')
+  console.log(`Attune is ready. Open ${settings.publicUrl} in a browser.`)
+  console.log('Choose a scenario there, read what it holds, and begin: nobody needs an account.')
+  console.log(
+    `What is recorded stays in ${data.startsWith('..') ? settings.dataDir : `./${data}`}. Ctrl-C stops the server.`
+  )
+}
