@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import { dutyLevels } from './schema.ts'
+import { duplicates, unknownSources } from './registry-checks.ts'
 import { prose, reasonedSchema, slug } from './scene-schema.ts'
+import { dutyLevels } from './schema.ts'
 
 export const codeGroups = [
-  'confirmed', 'suspected', 'observation', 'history', 'perpetrator', 'general-abuse', 'external-cause', 'social',
-  'condition', 'service'
+  'confirmed',
+  'suspected',
+  'observation',
+  'history',
+  'perpetrator',
+  'general-abuse',
+  'external-cause',
+  'social',
+  'condition',
+  'service'
 ] as const
 export const codeCertainties = ['suspected', 'confirmed', 'ruled-out', 'history'] as const
 export const sourceMarks = ['verified', 'secondary', 'needs-review'] as const
@@ -12,71 +21,101 @@ const isoDate = z.iso.date()
 const sources = z.array(slug).min(1)
 
 /** One line of the ICD-10-CM set. `title` is the official title, letter for letter; `notes` is in our words. */
-export const codeEntrySchema = z.strictObject({
-  code: z.string().regex(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, 'write a code as in T74.51XA'),
-  title: prose,
-  /** False for a category that must not stand on a claim as it is. */
-  billable: z.boolean(),
-  /** True where a 7th character is still missing. */
-  seventh: z.boolean().default(false),
-  group: z.enum(codeGroups),
-  certainty: z.enum(codeCertainties).optional(),
-  exploitation: z.enum(['sexual', 'labor', 'any']).optional(),
-  /** The patient's age at the encounter, not the age when the harm happened. */
-  age: z.enum(['adult', 'child', 'any']),
-  /** The fiscal year in which the code first appears; FY2016 is the start of the set. */
-  since: z.string().regex(/^FY20\d\d$/),
-  notes: prose.optional(),
-  source: slug,
-  notesSource: slug.optional()
-}).refine((it) => (it.notes === undefined) === (it.notesSource === undefined), 'a note names its own source')
+export const codeEntrySchema = z
+  .strictObject({
+    code: z.string().regex(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, 'write a code as in T74.51XA'),
+    title: prose,
+    /** False for a category that must not stand on a claim as it is. */
+    billable: z.boolean(),
+    /** True where a 7th character is still missing. */
+    seventh: z.boolean().default(false),
+    group: z.enum(codeGroups),
+    certainty: z.enum(codeCertainties).optional(),
+    exploitation: z.enum(['sexual', 'labor', 'any']).optional(),
+    /** The patient's age at the encounter, not the age when the harm happened. */
+    age: z.enum(['adult', 'child', 'any']),
+    /** The fiscal year in which the code first appears; FY2016 is the start of the set. */
+    since: z.string().regex(/^FY20\d\d$/),
+    notes: prose.optional(),
+    source: slug,
+    notesSource: slug.optional()
+  })
+  .refine((it) => (it.notes === undefined) === (it.notesSource === undefined), 'a note names its own source')
 
 /** A public channel of help. Only `called` and `ownerPage` count as confirmed; see `isConfirmed`. */
-export const contactSchema = z.strictObject({
-  id: slug,
-  name: prose,
-  what: prose,
-  channels: z.array(z.strictObject({
-    kind: z.enum(['voice', 'text', 'chat', 'web', 'relay']), value: prose, note: prose.optional()
-  })).min(1),
-  hours: prose.optional(),
-  verifiedHow: z.enum(['called', 'ownerPage', 'secondaryCopy', 'unverified']),
-  verifiedBy: prose.nullable(),
-  verifiedOn: isoDate.nullable(),
-  reviewBy: isoDate,
-  caution: prose.optional(),
-  audience: z.enum(['patient', 'clinician', 'both']),
-  isLawEnforcement: z.boolean(),
-  sources
-}).superRefine((it, context) => {
-  const named = it.verifiedBy !== null && it.verifiedOn !== null
-  if (named === (it.verifiedHow === 'unverified') || (it.verifiedBy === null) !== (it.verifiedOn === null)) {
-    context.addIssue({ code: 'custom', path: ['verifiedHow'], message: 'say who verified it and when, or unverified and neither' })
-  }
-  if (it.isLawEnforcement && (it.caution === undefined || it.audience !== 'clinician')) {
-    context.addIssue({ code: 'custom', path: ['isLawEnforcement'], message: 'law enforcement is never offered to a patient and carries a caution' })
-  }
-})
+export const contactSchema = z
+  .strictObject({
+    id: slug,
+    name: prose,
+    what: prose,
+    channels: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['voice', 'text', 'chat', 'web', 'relay']),
+          value: prose,
+          note: prose.optional()
+        })
+      )
+      .min(1),
+    hours: prose.optional(),
+    verifiedHow: z.enum(['called', 'ownerPage', 'secondaryCopy', 'unverified']),
+    verifiedBy: prose.nullable(),
+    verifiedOn: isoDate.nullable(),
+    reviewBy: isoDate,
+    caution: prose.optional(),
+    audience: z.enum(['patient', 'clinician', 'both']),
+    isLawEnforcement: z.boolean(),
+    sources
+  })
+  .superRefine((it, context) => {
+    const named = it.verifiedBy !== null && it.verifiedOn !== null
+    if (named === (it.verifiedHow === 'unverified') || (it.verifiedBy === null) !== (it.verifiedOn === null)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['verifiedHow'],
+        message: 'say who verified it and when, or unverified and neither'
+      })
+    }
+    if (it.isLawEnforcement && (it.caution === undefined || it.audience !== 'clinician')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['isLawEnforcement'],
+        message: 'law enforcement is never offered to a patient and carries a caution'
+      })
+    }
+  })
 
 /**
  * A work that statements rest on. `verified`: read in the source itself or a stored copy of it. `secondary`: read only
  * in a summary or mirror. `needs-review`: known to the authors, not read for this edition, so `readOn` is null.
  */
-export const sourceSchema = z.strictObject({
-  id: slug,
-  title: prose,
-  publisher: prose,
-  url: z.url({ protocol: /^https?$/ }).optional(),
-  doi: z.string().regex(/^10\.\d{4,}\/\S+$/).optional(),
-  year: z.int().min(1900).max(2100).optional(),
-  mark: z.enum(sourceMarks),
-  readOn: isoDate.nullable(),
-  reviewBy: isoDate,
-  note: prose.optional()
-}).refine((it) => (it.mark === 'needs-review') === (it.readOn === null), 'a source that was read has its date, one that was not has none')
+export const sourceSchema = z
+  .strictObject({
+    id: slug,
+    title: prose,
+    publisher: prose,
+    url: z.url({ protocol: /^https?$/ }).optional(),
+    doi: z
+      .string()
+      .regex(/^10\.\d{4,}\/\S+$/)
+      .optional(),
+    year: z.int().min(1900).max(2100).optional(),
+    mark: z.enum(sourceMarks),
+    readOn: isoDate.nullable(),
+    reviewBy: isoDate,
+    note: prose.optional()
+  })
+  .refine(
+    (it) => (it.mark === 'needs-review') === (it.readOn === null),
+    'a source that was read has its date, one that was not has none'
+  )
 
-const dutySchema = z.strictObject({ level: z.enum(dutyLevels), text: prose.optional(), sources: sources.optional() })
-  .refine((it) => it.level === 'unknown' || (it.text !== undefined && it.sources !== undefined), 'a known level states its rule and its source')
+const dutySchema = z
+  .strictObject({ level: z.enum(dutyLevels), text: prose.optional(), sources: sources.optional() })
+  .refine(
+    (it) => it.level === 'unknown' || (it.text !== undefined && it.sources !== undefined),
+    'a known level states its rule and its source'
+  )
 
 /** What a place asks of clinicians. The default is `unknown`: check your policy. */
 export const jurisdictionSchema = z.strictObject({
@@ -84,7 +123,10 @@ export const jurisdictionSchema = z.strictObject({
   name: prose,
   minorReportTo: prose,
   duties: z.strictObject({
-    childAbuse: dutySchema, adultTrafficking: dutySchema, injury: dutySchema, domesticViolence: dutySchema,
+    childAbuse: dutySchema,
+    adultTrafficking: dutySchema,
+    injury: dutySchema,
+    domesticViolence: dutySchema,
     vulnerableAdult: dutySchema
   }),
   reviewedOn: isoDate.nullable(),
@@ -113,7 +155,11 @@ export const wordSchema = z.strictObject({
 
 /** A dated statement of the "About the evidence" page; `claim` carries its own population. */
 export const evidenceStatementSchema = z.strictObject({
-  id: slug, claim: prose, sources, mark: z.enum(sourceMarks), caution: prose.optional()
+  id: slug,
+  claim: prose,
+  sources,
+  mark: z.enum(sourceMarks),
+  caution: prose.optional()
 })
 
 /** A common claim that we do not repeat, and what holds in its place. */
@@ -125,18 +171,20 @@ export const evidenceSchema = z.strictObject({
 })
 
 /** Every reviewed fact the product shows. Ids are unique in each list and every source that is named exists. */
-export const registrySchema = z.strictObject({
-  codes: z.array(codeEntrySchema).min(1),
-  contacts: z.array(contactSchema).min(1),
-  sources: z.array(sourceSchema).min(1),
-  jurisdictions: z.array(jurisdictionSchema).min(1),
-  competencies: z.array(competencySchema).length(7),
-  words: z.array(wordSchema).min(1)
-}).superRefine((registry, context) => {
-  for (const fault of [...duplicates(registry), ...unknownSources(registry, registry.sources)]) {
-    context.addIssue({ code: 'custom', path: fault.path, message: fault.message })
-  }
-})
+export const registrySchema = z
+  .strictObject({
+    codes: z.array(codeEntrySchema).min(1),
+    contacts: z.array(contactSchema).min(1),
+    sources: z.array(sourceSchema).min(1),
+    jurisdictions: z.array(jurisdictionSchema).min(1),
+    competencies: z.array(competencySchema).length(7),
+    words: z.array(wordSchema).min(1)
+  })
+  .superRefine((registry, context) => {
+    for (const fault of [...duplicates(registry), ...unknownSources(registry, registry.sources)]) {
+      context.addIssue({ code: 'custom', path: fault.path, message: fault.message })
+    }
+  })
 
 export type CodeEntry = z.output<typeof codeEntrySchema>
 export type Contact = z.output<typeof contactSchema>
@@ -147,36 +195,90 @@ export type Word = z.output<typeof wordSchema>
 export type Evidence = z.output<typeof evidenceSchema>
 export type Registry = z.output<typeof registrySchema>
 
-type Fault = { path: (string | number)[]; message: string }
+/** What a facility knows about itself; each has a place on the card, and "find this before your next shift" where blank. */
+export const facilityFields = [
+  {
+    id: 'socialWork',
+    label: 'Social work',
+    find: 'Who covers social work at this hour, and how you reach them at night and on weekends.'
+  },
+  {
+    id: 'security',
+    label: 'Security',
+    find: 'The number that brings security quietly, and the words that ask for it.'
+  },
+  {
+    id: 'childProtectionTeam',
+    label: 'Child-protection team',
+    find: 'Who on staff advises before and during a report about a child, and who stands in when they are away.'
+  },
+  {
+    id: 'interpreterLine',
+    label: 'Interpreter line',
+    find: 'How to reach a qualified interpreter by voice without video, and what to say so that no name is used.'
+  },
+  {
+    id: 'domesticViolenceProgram',
+    label: 'Domestic violence program',
+    find: 'The local program that answers tonight, and whether it serves people of any gender and people who are trafficked.'
+  },
+  {
+    id: 'privacyOfficer',
+    label: 'Privacy officer',
+    find: 'Who can hold a note, a portal or a bill back, and what they can do outside office hours.'
+  },
+  {
+    id: 'childAbuseLine',
+    label: 'State child-abuse line',
+    find: 'The reporting line for the place where the child is, and whether a written report must follow.'
+  },
+  {
+    id: 'policeNonEmergency',
+    label: 'Police, not an emergency',
+    find: 'The number to use only where the law or the patient asks for police, and which agency has jurisdiction here.'
+  }
+] as const
+
+export type FacilityField = (typeof facilityFields)[number]['id']
+
+/** Text an operator may leave empty; a number typed without quotes is read as text. */
+const blankable = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) =>
+    value === null || value === undefined || String(value).trim() === '' ? undefined : String(value).trim()
+  )
+const checkedOn = blankable.refine(
+  (it) => it === undefined || isoDate.safeParse(it).success,
+  'write a date as YYYY-MM-DD'
+)
+const facilityEntry = z
+  .strictObject({
+    name: blankable,
+    phone: blankable,
+    hours: blankable,
+    note: blankable,
+    checkedOn
+  })
+  .nullish()
+  .transform((entry) => entry ?? {})
+
+/** The operator's own card, `DATA_DIR/facility.yaml`. Everything may be blank; a blank is shown, never hidden. */
+export const facilityCardSchema = z.strictObject({
+  facility: blankable,
+  socialWork: facilityEntry,
+  security: facilityEntry,
+  childProtectionTeam: facilityEntry,
+  interpreterLine: facilityEntry,
+  domesticViolenceProgram: facilityEntry,
+  privacyOfficer: facilityEntry,
+  childAbuseLine: facilityEntry,
+  policeNonEmergency: facilityEntry
+})
+
+export type FacilityCard = z.output<typeof facilityCardSchema>
 
 /** @returns whether the contact may be shown without "not confirmed: test before relying". */
 export function isConfirmed(contact: Pick<Contact, 'verifiedHow'>): boolean {
   return contact.verifiedHow === 'called' || contact.verifiedHow === 'ownerPage'
-}
-
-/** @returns a fault for every `source`, `sources` or `notesSource` under `part` that names no known source. */
-export function unknownSources(part: unknown, known: readonly Pick<Source, 'id'>[]): Fault[] {
-  const ids = new Set(known.map((source) => source.id))
-  return namedSources(part, [])
-    .filter(({ id }) => !ids.has(id))
-    .map(({ id, path }) => ({ path, message: `there is no source "${id}"` }))
-}
-
-function namedSources(node: unknown, path: (string | number)[]): { id: string; path: (string | number)[] }[] {
-  if (Array.isArray(node)) return node.flatMap((item, index) => namedSources(item, [...path, index]))
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([key, value]) => {
-    const names = key === 'sources' || key === 'source' || key === 'notesSource' ? [value].flat() : []
-    const ids = names.filter((name) => typeof name === 'string').map((id) => ({ id, path: [...path, key] }))
-    return [...ids, ...namedSources(value, [...path, key])]
-  })
-}
-
-function duplicates(registry: Record<string, readonly object[]>): Fault[] {
-  return Object.entries(registry).flatMap(([list, entries]) => {
-    const ids = entries.map((entry) => ('code' in entry ? entry.code : 'id' in entry ? entry.id : undefined))
-    return ids.flatMap((id, index) =>
-      ids.indexOf(id) === index ? [] : [{ path: [list, index], message: `"${id}" stands here twice` }]
-    )
-  })
 }
