@@ -15,6 +15,8 @@ export type ChartView = {
   notes: { section: NoteEntry['section']; entries: string[] }[]
   /** Phrases the learner marked, in reading order. No count of how many there are to find. */
   noticed: string[]
+  /** Texts and times of day that the present scene added. */
+  added: string[]
 }
 
 const sections = ['triage', 'history', 'said', 'findings', 'results', 'plan'] as const
@@ -24,15 +26,23 @@ export function chartView(scenario: Scenario, context: RunContext, scene: Scene 
   const path = pathOf(scenario, context)
   const written = path.flatMap((step) => visible(scenario, step.scene.chart, step.facts))
   const now = scene ? visible(scenario, scene.chart, context.facts) : []
+  const known = new Set(written.map((entry) => JSON.stringify(entry)))
   const entries = [...new Map([...written, ...now].map((entry) => [JSON.stringify(entry), entry])).values()]
   const notes = entries.filter((entry): entry is NoteEntry => entry.section !== 'vitals')
   return {
-    vitals: entries.filter((entry): entry is VitalsEntry => entry.section === 'vitals')
+    vitals: entries
+      .filter((entry): entry is VitalsEntry => entry.section === 'vitals')
       .map(({ at, readings }) => ({ at, readings })),
     notes: sections
-      .map((section) => ({ section, entries: notes.filter((note) => note.section === section).map((note) => note.text) }))
+      .map((section) => ({
+        section,
+        entries: notes.filter((note) => note.section === section).map((note) => note.text)
+      }))
       .filter((group) => group.entries.length > 0),
-    noticed: noticedIn(scenario, context)
+    noticed: noticedIn(scenario, context),
+    added: now
+      .filter((entry) => !known.has(JSON.stringify(entry)))
+      .map((entry) => ('at' in entry ? entry.at : entry.text))
   }
 }
 
@@ -40,6 +50,8 @@ function noticedIn(scenario: Scenario, context: RunContext): string[] {
   return scenario.scenes.flatMap((scene) => {
     if (scene.kind !== 'cues') return []
     const marked = context.flagged[scene.id] ?? []
-    return cuesIn(scene).filter((cue) => marked.includes(cue)).map((cue) => phraseOf(scene, cue))
+    return cuesIn(scene)
+      .filter((cue) => marked.includes(cue))
+      .map((cue) => phraseOf(scene, cue))
   })
 }

@@ -1,6 +1,6 @@
 import { codingAccessOf } from '#content/roles.ts'
-import type { Bin, Quality, Reasoned } from '#content/scene-schema.ts'
-import { certainties, type Certainty, type Ending, isMinor, type Scenario } from '#content/schema.ts'
+import type { Bin, Reasoned } from '#content/scene-schema.ts'
+import { type Certainty, certainties, type Ending, isMinor, type Scenario } from '#content/schema.ts'
 import { decide } from '../coding/decide.ts'
 import { cuesIn } from './answers.ts'
 import { type ChartView, chartView } from './chart.ts'
@@ -9,25 +9,17 @@ import { plainOptions, type RunContext } from './context.ts'
 import { type AxisOutcome, outcomeOn } from './outcome.ts'
 import { phraseOf } from './passages.ts'
 import { type PathStep, pathOf } from './path.ts'
-
-/** One station of the decision map: a scene on the path, what was done, and what was recommended. */
-export type Station = {
-  /** How many acts came before it; a "what if" starts from here. */
-  index: number
-  scene: string
-  phase: string
-  heading: string
-  did: string
-  quality: Quality | null
-  isRepair: boolean
-  rationale: Reasoned | null
-  saferAlternative: string | null
-  recommended: string[]
-}
+import { type Station, stationOf } from './station.ts'
 
 /** A cue as the debrief shows it; `wasSortedAs` is null where it was not marked. */
 export type CueReview = {
-  cue: string; phrase: string; label: string; strength: string; fits: Bin; wasSortedAs: Bin | null; why: Reasoned
+  cue: string
+  phrase: string
+  label: string
+  strength: string
+  fits: Bin
+  wasSortedAs: Bin | null
+  why: Reasoned
 }
 
 export type CodingRow = { row: Certainty; isSupported: boolean; why: Reasoned }
@@ -89,74 +81,30 @@ function impressionOn(path: readonly PathStep[]): DebriefView['firstImpression']
   return null
 }
 
-function stationOf(scenario: Scenario, step: PathStep, context: RunContext): Station {
-  const { scene, option, outcome } = step
-  return {
-    index: step.index,
-    scene: scene.id,
-    phase: scene.phase,
-    heading: scene.heading,
-    did: whatWasDone(step, context),
-    quality: outcome?.quality ?? null,
-    isRepair: scene.repairs !== undefined,
-    rationale: outcome?.rationale ?? null,
-    saferAlternative: outcome?.saferAlternative ?? null,
-    recommended: recommendedIn(scenario, step).filter((text) => outcome === undefined || text !== textOf(step.scene, option))
-  }
-}
-
-/** @returns in words what was done in a scene, as the learner did it. */
-function whatWasDone({ scene, option }: PathStep, context: RunContext): string {
-  if (option === plainOptions.skipped) return 'You passed over this scene.'
-  if (option === plainOptions.returned) return 'You went back.'
-  if (scene.kind === 'narrative') return scene.continue.label
-  if (scene.kind === 'cues') return markedIn(scene.id, context)
-  const answer = context.answers[scene.id]
-  if (scene.kind === 'order' && Array.isArray(answer)) {
-    return answer.map((id, place) => `${place + 1}. ${scene.steps.find((step) => step.id === id)?.text ?? id}`).join(' ')
-  }
-  if (scene.kind === 'hand-over' && Array.isArray(answer)) {
-    return answer.map((id) => scene.sentences.find((sentence) => sentence.id === id)?.text ?? id).join(' ')
-  }
-  if (scene.kind === 'document' && answer && !Array.isArray(answer)) {
-    const filed = Object.entries(answer)
-    return filed.map(([place, choice]) => {
-      const known = scene.places.find((it) => it.id === place)
-      return `${known?.label ?? place}: ${known?.options.find((it) => it.id === choice)?.text ?? choice}`
-    }).join(' ')
-  }
-  return textOf(scene, option)
-}
-
-function markedIn(scene: string, context: RunContext): string {
-  const count = context.flagged[scene]?.length ?? 0
-  if (count === 0) return 'You marked nothing.'
-  return count === 1 ? 'You marked one phrase and sorted it.' : `You marked ${count} phrases and sorted them.`
-}
-
-function textOf(scene: PathStep['scene'], option: string): string {
-  if ('choices' in scene) return scene.choices.find((choice) => choice.id === option)?.text ?? option
-  if (scene.kind === 'first-impression') return scene.options.find((known) => known.id === option)?.text ?? option
-  return option
-}
-
-function recommendedIn(scenario: Scenario, { scene, facts }: PathStep): string[] {
-  if (!('choices' in scene)) return []
-  return visible(scenario, scene.choices, facts).filter((choice) => choice.quality === 'recommended').map((choice) => choice.text)
-}
-
 function reviewCues(scenario: Scenario, path: readonly PathStep[], context: RunContext): DebriefView['cues'] {
-  const reviews = path.flatMap(({ scene }) => {
+  const met = new Set(path.filter((step) => step.option !== plainOptions.skipped).map((step) => step.scene))
+  const reviews = [...met].flatMap((scene) => {
     if (scene.kind !== 'cues') return []
     return cuesIn(scene).flatMap((id): CueReview[] => {
       const cue = scenario.cues.find((known) => known.id === id)
       if (cue === undefined) return []
       const { label, strength, bin, why } = cue
-      return [{ cue: id, phrase: phraseOf(scene, id), label, strength, fits: bin, wasSortedAs: context.sorted[scene.id]?.[id] ?? null, why }]
+      return [
+        {
+          cue: id,
+          phrase: phraseOf(scene, id),
+          label,
+          strength,
+          fits: bin,
+          wasSortedAs: context.sorted[scene.id]?.[id] ?? null,
+          why
+        }
+      ]
     })
   })
   const isOverCalled = (it: CueReview) => it.wasSortedAs !== null && bin(it.wasSortedAs) > bin(it.fits)
-  const isUnderCalled = (it: CueReview) => it.fits !== 'not-a-sign' && (it.wasSortedAs === null || bin(it.wasSortedAs) < bin(it.fits))
+  const isUnderCalled = (it: CueReview) =>
+    it.fits !== 'not-a-sign' && (it.wasSortedAs === null || bin(it.wasSortedAs) < bin(it.fits))
   return {
     noticed: reviews.filter((it) => it.wasSortedAs === it.fits),
     missed: reviews.filter(isUnderCalled),
