@@ -1,0 +1,17 @@
+import { type Migration, Migrator } from 'kysely/migration'
+import { openRecord } from './client.ts'
+import * as beginTheRecord from './migrations/0001-begin-the-record.ts'
+
+const migrations: Record<string, Migration> = { '0001-begin-the-record': beginTheRecord }
+
+/** Brings a database to this version's tables, under a lock; processes that start together take turns. */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const db = openRecord(databaseUrl)
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+  } finally {
+    await db.destroy()
+  }
+}

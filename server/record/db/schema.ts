@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely'
+
+/** A log: `lastSeq` is the number of its newest event, counted from 1. */
+export type StreamTable = { id: string; kind: 'attempt'; lastSeq: number }
+
+/** One fact of a stream. `payload` is JSON text without the type; it names no person. */
+export type EventTable = { streamId: string; seq: number; type: string; payload: string; occurredAt: string }
+
+/** Someone who learns without an account. `keep` is 0 on a shared computer; the cookie's token is stored hashed. */
+export type LearnerTable = { id: string; tokenHash: string; createdAt: string; lastSeenAt: string; keep: number }
+
+/** One run through one version of a scenario; its id is that of its stream. */
+export type AttemptTable = {
+  id: string
+  learnerId: string | null
+  scenarioId: string
+  version: number
+  kind: AttemptKind
+  branchedFrom: string | null
+  branchedSeq: number | null
+  role: string
+  jurisdiction: string
+  startedAt: string
+  endedAt: string | null
+  endingId: string | null
+}
+
+export type AttemptKind = 'first' | 'repeat' | 'branch'
+
+/** A finished attempt with its facts copied in; it outlives the attempt. `minutes` are whole, `outcome` is JSON text. */
+export type CompletionTable = {
+  id: string
+  attemptId: string
+  learnerId: string | null
+  scenarioId: string
+  version: number
+  completedAt: string
+  minutes: number
+  outcome: string
+}
+
+/** A scenario as it was when first served; attempts replay this document. */
+export type ScenarioVersionTable = {
+  id: string
+  version: number
+  hash: string
+  document: string
+  firstServedAt: string
+}
+
+/** Every table of the record. Columns are text or whole numbers; times are ISO-8601 in UTC. */
+export type Database = {
+  stream: StreamTable
+  event: EventTable
+  learner: LearnerTable
+  attempt: AttemptTable
+  completion: CompletionTable
+  scenarioVersion: ScenarioVersionTable
+}
+
+/** The handle every verb takes first: the whole record, or one transaction on it. */
+export type Db = Kysely<Database>
