@@ -1,0 +1,72 @@
+/** What can go wrong by name, and the status a door answers with. Words for them stand in `app/_components/notice.tsx`. */
+export const errorStatus = {
+  invalid_input: 400,
+  choose_one: 400,
+  order_incomplete: 400,
+  pick_up_to_three: 400,
+  cross_site: 403,
+  scenario_not_found: 404,
+  attempt_not_found: 404,
+  attempt_open: 409,
+  attempt_stale: 409,
+  attempt_ended: 409,
+  attempt_outdated: 409,
+  branch_refused: 409,
+  event_refused: 409,
+  scenario_withdrawn: 410,
+  body_too_large: 413,
+  log_corrupt: 500,
+  version_changed: 500,
+  unexpected: 500
+} as const
+
+export type ErrorCode = keyof typeof errorStatus
+
+/** A fault with a name. `where` holds ids and numbers for the log, never an answer. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly where: Readonly<Record<string, string | number>>
+
+  constructor(
+    code: ErrorCode,
+    { cause, where = {} }: { cause?: unknown; where?: Record<string, string | number> } = {}
+  ) {
+    super([code, ...Object.entries(where).map(([name, value]) => `${name}=${value}`)].join(' '), { cause })
+    this.name = 'AppError'
+    this.code = code
+    this.where = where
+  }
+
+  get status(): number {
+    return errorStatus[this.code]
+  }
+}
+
+/**
+ * Turns whatever a door caught into a named fault. Faults of the server (status 500) are written to the log under
+ * a random id; their messages are not, because a driver may quote an answer in one.
+ */
+export function asAppError(error: unknown): AppError {
+  const named = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
+  if (named.status >= 500) console.error(JSON.stringify(logLine(named)))
+  return named
+}
+
+function logLine(error: AppError) {
+  const { cause } = error
+  return {
+    level: 'error',
+    id: crypto.randomUUID(),
+    at: new Date().toISOString(),
+    code: error.code,
+    ...error.where,
+    cause: cause instanceof Error ? cause.name : undefined,
+    causeCode: cause instanceof Error && 'code' in cause ? String(cause.code) : undefined,
+    frames: framesOf(cause instanceof Error ? cause : error)
+  }
+}
+
+function framesOf(error: Error): string[] {
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return lines.slice(0, 8).map((line) => line.trim())
+}
