@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import { BreakLink } from './break-link.tsx'
+import styles from './header.module.css'
+import { Place } from './place.tsx'
+import { QuickExit } from './quick-exit.tsx'
+
+/** Name, current place, a break, support and the way out, in the same corners on every page. */
+export function Header({ quickExitUrl }: { quickExitUrl: string }) {
+  return (
+    <header className={styles.header}>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <div className={styles.bar}>
+        <Link className={styles.name} href="/" prefetch={false}>
+          Attune
+        </Link>
+        <Place className={styles.place} />
+        <QuickExit className={styles.leave} href={quickExitUrl} />
+      </div>
+      <nav className={styles.tools} aria-label="Site">
+        <Link href="/learn" prefetch={false}>
+          Cases
+        </Link>
+        <Link href="/support" prefetch={false}>
+          Support
+        </Link>
+        <BreakLink />
+      </nav>
+    </header>
+  )
+}

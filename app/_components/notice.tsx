@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react'
+import type { ErrorCode } from '#server/errors.ts'
+import { classes } from './classes.ts'
+import styles from './notice.module.css'
+
+type Tone = 'plain' | 'attention' | 'risk'
+type Words = { title: string; text: string; tone: Tone }
+
+/** A message set apart from the text. `attention` asks for care, `risk` says that something can do harm. */
+export function Notice({ title, tone = 'plain', children }: { title?: string; tone?: Tone; children?: ReactNode }) {
+  return (
+    <div className={classes(styles.notice, styles[tone])}>
+      {title ? <p className={styles.title}>{title}</p> : null}
+      {children}
+    </div>
+  )
+}
+
+/** What a refused request means for the person who made it; nothing for a code that is not ours. */
+export function CodeNotice({ code }: { code: string | string[] | undefined }) {
+  const found = typeof code === 'string' ? Object.entries(codeWords).find(([known]) => known === code)?.[1] : undefined
+  if (!found) return null
+  return (
+    <div role="status">
+      <Notice title={found.title} tone={found.tone}>
+        <p>{found.text}</p>
+      </Notice>
+    </div>
+  )
+}
+
+const codeWords: Record<ErrorCode, Words> = {
+  invalid_input: {
+    title: 'That form could not be read',
+    text: 'Nothing was recorded. Choose again below.',
+    tone: 'attention'
+  },
+  choose_one: {
+    title: 'Choose one answer',
+    text: 'Nothing was recorded yet. Choose one and go on.',
+    tone: 'attention'
+  },
+  order_incomplete: {
+    title: 'Give every step its own place',
+    text: 'Nothing was recorded yet. Each position can be used once.',
+    tone: 'attention'
+  },
+  pick_up_to_three: {
+    title: 'Choose one to three sentences',
+    text: 'Nothing was recorded yet. A hand-over here has at most three sentences.',
+    tone: 'attention'
+  },
+  cross_site: {
+    title: 'That form came from another site',
+    text: 'Nothing was recorded. Open the case here and answer on this page.',
+    tone: 'attention'
+  },
+  scenario_not_found: {
+    title: 'That case is not here',
+    text: 'It may have another address. Choose one from the list.',
+    tone: 'attention'
+  },
+  attempt_not_found: {
+    title: 'That visit is not on this computer',
+    text: 'It may have been cleared, or begun in another browser. You can begin again.',
+    tone: 'attention'
+  },
+  attempt_open: {
+    title: 'You have a visit open',
+    text: 'Continue it, or start as someone new.',
+    tone: 'plain'
+  },
+  attempt_stale: {
+    title: 'This visit has moved on',
+    text: 'It was answered in another tab or by a second click. This is where it stands now; your first answer was kept.',
+    tone: 'plain'
+  },
+  attempt_ended: { title: 'This visit has ended', text: 'Its debrief is still here for you to read.', tone: 'plain' },
+  attempt_outdated: {
+    title: 'This visit cannot go on',
+    text: 'The case has changed since it was begun. You can begin it again.',
+    tone: 'attention'
+  },
+  branch_refused: {
+    title: 'You cannot try again from there',
+    text: 'Choose a scene on the path that you took.',
+    tone: 'attention'
+  },
+  event_refused: {
+    title: 'That answer does not fit this scene',
+    text: 'Nothing was recorded. This is where the visit stands now.',
+    tone: 'attention'
+  },
+  scenario_withdrawn: {
+    title: 'This case has been withdrawn',
+    text: 'Its content is being corrected and new visits are closed. Choose another case.',
+    tone: 'risk'
+  },
+  body_too_large: {
+    title: 'That answer is too long',
+    text: 'Nothing was recorded. Answer again below.',
+    tone: 'attention'
+  },
+  log_corrupt: {
+    title: 'The record of this visit cannot be read',
+    text: 'Nothing was changed. Tell the person who runs this site; you can begin a new visit.',
+    tone: 'risk'
+  },
+  version_changed: {
+    title: 'This case was changed without a new version',
+    text: 'Tell the person who runs this site. Choose another case for now.',
+    tone: 'risk'
+  },
+  unexpected: {
+    title: 'Something went wrong on our side',
+    text: 'Answers that were confirmed are kept. Try again in a moment.',
+    tone: 'attention'
+  }
+}
