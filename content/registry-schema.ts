@@ -3,7 +3,7 @@ import { duplicates, unknownSources } from './registry-checks.ts'
 import { prose, reasonedSchema, slug } from './scene-schema.ts'
 import { dutyLevels } from './schema.ts'
 
-export const codeGroups = [
+const codeGroups = [
   'confirmed',
   'suspected',
   'observation',
@@ -15,8 +15,8 @@ export const codeGroups = [
   'condition',
   'service'
 ] as const
-export const codeCertainties = ['suspected', 'confirmed', 'ruled-out', 'history'] as const
-export const sourceMarks = ['verified', 'secondary', 'needs-review'] as const
+const codeCertainties = ['suspected', 'confirmed', 'ruled-out', 'history'] as const
+const sourceMarks = ['verified', 'secondary', 'needs-review'] as const
 const isoDate = z.iso.date()
 const sources = z.array(slug).min(1)
 
@@ -154,7 +154,7 @@ export const wordSchema = z.strictObject({
 })
 
 /** A dated statement of the "About the evidence" page; `claim` carries its own population. */
-export const evidenceStatementSchema = z.strictObject({
+const evidenceStatementSchema = z.strictObject({
   id: slug,
   claim: prose,
   sources,
@@ -163,7 +163,7 @@ export const evidenceStatementSchema = z.strictObject({
 })
 
 /** A common claim that we do not repeat, and what holds in its place. */
-export const correctionSchema = z.strictObject({ id: slug, claim: prose, why: prose, instead: prose, sources })
+const correctionSchema = z.strictObject({ id: slug, claim: prose, why: prose, instead: prose, sources })
 
 export const evidenceSchema = z.strictObject({
   statements: z.array(evidenceStatementSchema).min(1),
