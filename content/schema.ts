@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { crossFaults } from './cross-checks.ts'
 import { roleIds } from './roles.ts'
 import { bins, channels, contentTags, factName, prose, reasonedSchema, sceneSchema, slug, strengths, conditionSchema } from './scene-schema.ts'
 
@@ -95,6 +96,9 @@ export const scenarioSchema = z.strictObject({
   endings: z.array(endingSchema).min(1),
   debrief: debriefSchema,
   references: z.array(slug).min(1)
+}).superRefine((scenario, context) => {
+  const names = { builtIn: builtInFacts, flags: sharedFacts }
+  for (const { rule, ...fault } of crossFaults(scenario, names)) context.addIssue({ code: 'custom', ...fault, params: { rule } })
 })
 
 export type Scenario = z.output<typeof scenarioSchema>
