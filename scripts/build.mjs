@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import fs, { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { requireNode } from './node-version.mjs'
@@ -69,8 +69,10 @@ function hashOf(patterns) {
   return hash.digest('hex')
 }
 
+// An older Node has no glob: importing it by name would stop this file before it can say so.
 function filesOf(patterns) {
-  return globSync(patterns, { cwd: root, withFileTypes: true })
+  return fs
+    .globSync(patterns, { cwd: root, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
     .sort()

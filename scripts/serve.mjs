@@ -6,15 +6,18 @@ import { fileURLToPath } from 'node:url'
 const follow = fileURLToPath(new URL('follow-parent.mjs', import.meta.url))
 
 /**
- * Runs a Node program as the one child of this process: signals go on to it, this process ends when it ends and as it
- * ended, and it ends when this process is killed. `args` are those of `node`.
+ * Runs the built server with a heap limit, as the one child of this process; it ends with this process, killed or not.
+ * Its output is a stream to read, because Next's greeting names an address that may be wrong behind a proxy.
  */
-export function serve(args, { cwd, env, quiet = false }) {
-  const stdio = ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc']
-  const child = spawn(process.execPath, ['--import', follow, ...args], { cwd, env, stdio })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(signal === null || signal === 'SIGINT' ? (code ?? 0) : 1))
-  return child
+export function serveBuild(standalone, env) {
+  const args = ['--import', follow, '--max-old-space-size=192', join(standalone, 'server.js')]
+  return inStep(spawn(process.execPath, args, { cwd: standalone, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] }))
+}
+
+/** Runs Next's development server on the sources in `root`. */
+export function serveSources(root, env) {
+  const args = [join(root, 'node_modules/next/dist/bin/next'), 'dev', '-H', env.HOST, '-p', env.PORT]
+  return inStep(spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' }))
 }
 
 /** Waits until the server answers over HTTP; returns whether it did within `seconds`. */
@@ -29,7 +32,9 @@ export async function isAnswering({ host, port }, seconds = 30) {
   return false
 }
 
-/** The arguments of `node` that run the built server in `standalone`. */
-export function builtServer(standalone) {
-  return ['--max-old-space-size=192', join(standalone, 'server.js')]
+/** Signals go on to the child, and this process ends when the child does. */
+function inStep(child) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(signal === 'SIGKILL' ? 1 : (code ?? 0)))
+  return child
 }

@@ -2,14 +2,16 @@ import { relative } from 'node:path'
 import { buildIfStale, root, standalone } from './build.mjs'
 import { requireNode } from './node-version.mjs'
 import { prepare } from './prepare.mjs'
-import { builtServer, isAnswering, serve } from './serve.mjs'
+import { isAnswering, serveBuild } from './serve.mjs'
 
 requireNode(24)
 process.chdir(root)
 const { settings, env } = await prepare('production')
 buildIfStale()
-serve(builtServer(standalone), { cwd: standalone, env })
+const server = serveBuild(standalone, env)
+server.stdout.resume()
 if (await isAnswering(settings)) welcome()
+server.stdout.pipe(process.stdout)
 
 function welcome() {
   const data = relative(root, settings.dataDir)
