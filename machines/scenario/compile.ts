@@ -61,11 +61,18 @@ function stepOf(
 
 function phaseState(scenario: Scenario, phase: (typeof phases)[number]) {
   if (phase === 'debrief') {
-    return { states: Object.fromEntries(scenario.endings.map((ending) => [ending.id, { id: ending.id, type: 'final' as const }])) }
+    const endings = scenario.endings.map((ending) => [ending.id, { id: ending.id, type: 'final' as const }] as const)
+    return { ...firstOf(scenario.endings), states: Object.fromEntries(endings) }
   }
   const scenes = scenario.scenes.filter((scene) => scene.phase === phase)
-  const first = scenes.find((scene) => scene.id === scenario.start) ?? scenes[0]
-  return { ...(first && { initial: first.id }), states: Object.fromEntries(scenes.map((scene) => [scene.id, sceneState(scene)])) }
+  const start = scenes.filter((scene) => scene.id === scenario.start)
+  return { ...firstOf([...start, ...scenes]), states: Object.fromEntries(scenes.map((scene) => [scene.id, sceneState(scene)])) }
+}
+
+/** XState asks every phase for an initial state, though a run only ever enters one by way of a scene or an ending. */
+function firstOf(places: readonly { id: string }[]): { initial?: string } {
+  const [first] = places
+  return first ? { initial: first.id } : {}
 }
 
 function sceneState(scene: Scene) {
