@@ -1,5 +1,5 @@
 import type { Scenario } from '#content/schema.ts'
-import type { SceneOf, TaskResult, TaskScene } from '#content/scene-schema.ts'
+import { bins, type SceneOf, type TaskResult, type TaskScene } from '#content/scene-schema.ts'
 import { type Facts, holds } from './conditions.ts'
 import type { RunContext } from './context.ts'
 import type { LearnerEvent } from './events.ts'
@@ -18,10 +18,10 @@ export function canFlag(scene: SceneOf<'cues'>, event: EventOf<'learner.flagged'
   return isSet(event.cues) && event.cues.every((cue) => known.includes(cue))
 }
 
-/** @returns whether exactly the marked cues are sorted. */
+/** @returns whether exactly the marked cues are sorted, each into one of the bins. */
 export function canSort(context: RunContext, event: EventOf<'learner.sorted'>): boolean {
   const marked = context.flagged[event.scene] ?? []
-  return sameMembers(marked, Object.keys(event.bins))
+  return sameMembers(marked, Object.keys(event.bins)) && Object.values(event.bins).every((bin) => bins.includes(bin))
 }
 
 /** @returns whether the steps are the scene's own, each once. */
@@ -39,7 +39,8 @@ export function canFile(scene: SceneOf<'document'>, event: EventOf<'learner.file
 /** @returns whether one to three of the scene's sentences are picked, each once. */
 export function canHandOver(scene: SceneOf<'hand-over'>, event: EventOf<'learner.handed-over'>): boolean {
   const known = scene.sentences.map((sentence) => sentence.id)
-  return isSet(event.sentences) && event.sentences.every((sentence) => known.includes(sentence))
+  const { length } = event.sentences
+  return length >= 1 && length <= 3 && isSet(event.sentences) && event.sentences.every((sentence) => known.includes(sentence))
 }
 
 /** @returns the first result whose condition holds and whose answer fits. */
