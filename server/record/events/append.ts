@@ -1,7 +1,9 @@
 import type { Db, StreamTable } from '../db/schema.ts'
 
+type AnyEvent = { type: string; [field: string]: unknown }
+
 /** An event as it stands in a log; `occurredAt` is ISO-8601 in UTC. */
-export type LoggedEvent<E extends { type: string } = { type: string }> = { seq: number; event: E; occurredAt: string }
+export type LoggedEvent<E = AnyEvent> = { seq: number; event: E; occurredAt: string }
 
 /** Opens a stream with its first events, numbered as given. */
 export async function openStream(
@@ -24,12 +26,7 @@ export async function openStream(
  */
 export async function appendEvent(
   db: Db,
-  {
-    streamId,
-    seenSeq,
-    event,
-    occurredAt
-  }: { streamId: string; seenSeq: number; event: { type: string }; occurredAt: string }
+  { streamId, seenSeq, event, occurredAt }: { streamId: string; seenSeq: number; event: AnyEvent; occurredAt: string }
 ): Promise<number | undefined> {
   const seq = seenSeq + 1
   const { numUpdatedRows } = await db

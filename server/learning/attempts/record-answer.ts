@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { LearnerEvent } from '#machines/scenario/events.ts'
+import { endingOf, takeAct } from '#machines/scenario/run.ts'
+import { AppError } from '#server/errors.ts'
+import { inTransaction } from '#server/record/db/client.ts'
+import type { Db } from '#server/record/db/schema.ts'
+import { appendEvent } from '#server/record/events/append.ts'
+import { readEvents } from '#server/record/events/read.ts'
+import { completeAttempt } from './complete-attempt.ts'
+import { isUnfinished } from './is-unfinished.ts'
+import { getAttempt, getRun } from './queries.ts'
+
+/** `seenSeq` numbers the last event the learner's page showed. */
+export type Answer = { attemptId: string; learnerId: string; seenSeq: number; event: LearnerEvent; now: Date }
+
+/**
+ * `recorded`: stored just now. `repeated`: the same answer already stands there, as after a double click. `stale`: the
+ * attempt has moved on and nothing was stored. `seq` numbers the attempt's newest event.
+ */
+export type Recorded = { status: 'recorded' | 'repeated' | 'stale'; seq: number }
+
+/**
+ * Stores one answer, and what follows from an ending, in one transaction.
+ * @throws `attempt_not_found`, `attempt_ended`, `event_refused` where the scene cannot take the answer, `choose_one`
+ * where a part of it is missing, `log_corrupt`
+ */
+export function recordAnswer(db: Db, answer: Answer): Promise<Recorded> {
+  return inTransaction(db, async (db) => {
+    const run = await getRun(db, answer)
+    if (answer.seenSeq !== run.seq) return fromBefore(db, answer)
+    if (run.attempt.endedAt !== null) throw new AppError('attempt_ended')
+    const next = takeAct(run.version.machine, run.snapshot, answer.event)
+    if (!next) throw new AppError(isUnfinished(run, answer.event) ? 'choose_one' : 'event_refused')
+    const occurredAt = answer.now.toISOString()
+    const { seenSeq, event } = answer
+    const seq = await appendEvent(db, { streamId: run.attempt.id, seenSeq, event, occurredAt })
+    if (seq === undefined) return fromBefore(db, answer)
+    const endingId = endingOf(next)
+    if (endingId !== undefined) await completeAttempt(db, { ...answer, run, snapshot: next, endingId })
+    return { status: 'recorded', seq }
+  })
+}
+
+async function fromBefore(db: Db, { attemptId, learnerId, seenSeq, event }: Answer): Promise<Recorded> {
+  const attempt = await getAttempt(db, { attemptId, learnerId })
+  const [stored] = await readEvents(db, { streamId: attemptId, after: seenSeq, upTo: seenSeq + 1 })
+  if (isDeepStrictEqual(stored?.event, event)) return { status: 'repeated', seq: attempt.lastSeq }
+  if (attempt.endedAt !== null) throw new AppError('attempt_ended')
+  return { status: 'stale', seq: attempt.lastSeq }
+}

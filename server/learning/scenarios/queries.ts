@@ -1,0 +1,50 @@
+import { type Scenario, scenarioSchema } from '#content/schema.ts'
+import { compileScenario, type ScenarioMachine } from '#machines/scenario/compile.ts'
+import { explore } from '#machines/scenario/explore.ts'
+import { measureRuns, minutesLeft } from '#machines/scenario/minutes.ts'
+import { AppError } from '#server/errors.ts'
+import type { Db } from '#server/record/db/schema.ts'
+
+/** A stored scenario ready to run. `key` names the document; `minutesLeft` gives whole minutes from a scene. */
+export type ScenarioVersion = {
+  key: string
+  hash: string
+  scenario: Scenario
+  machine: ScenarioMachine
+  minutesLeft: (scene: string) => number | undefined
+}
+
+const limit = 50
+const compiled = new Map<string, ScenarioVersion>()
+
+/** @returns a stored version, parsed and compiled once a process. Throws `scenario_not_found`. */
+export async function getVersion(
+  db: Db,
+  { id, version, hash }: { id: string; version: number; hash: string }
+): Promise<ScenarioVersion> {
+  const key = `${id}@${version}#${hash}`
+  const known = compiled.get(key)
+  if (known) return known
+  const row = await db
+    .selectFrom('scenarioVersion')
+    .select('document')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+  if (!row) throw new AppError('scenario_not_found', { where: { scenario: id, version } })
+  if (compiled.size >= limit) compiled.clear()
+  const made = makeVersion(key, hash, scenarioSchema.parse(JSON.parse(row.document)))
+  compiled.set(key, made)
+  return made
+}
+
+function makeVersion(key: string, hash: string, scenario: Scenario): ScenarioVersion {
+  // Exploring takes up to a second; it is done when minutes are first asked for.
+  let measure: { runs: ReturnType<typeof measureRuns> } | undefined
+  const minutesFrom = (scene: string) => {
+    measure ??= { runs: measureRuns(scenario, explore(scenario)) }
+    return measure.runs && minutesLeft(measure.runs, scene)
+  }
+  return { key, hash, scenario, machine: compileScenario(scenario), minutesLeft: minutesFrom }
+}

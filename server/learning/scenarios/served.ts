@@ -1,0 +1,38 @@
+import { type LoadedScenario, loadRegistry, loadScenarios } from '#content/load.ts'
+import type { Jurisdiction } from '#content/registry-schema.ts'
+import { env } from '#server/env.ts'
+
+/**
+ * What this server teaches: the scenarios it serves or has withdrawn, and the duties it knows. In development,
+ * scenarios still being written are served and a changed text takes the place of one that attempts rest on.
+ */
+export type Served = {
+  scenarios: readonly LoadedScenario[]
+  jurisdictions: readonly Jurisdiction[]
+  isDevelopment: boolean
+}
+
+let read: Served | undefined
+
+/** @returns the content files as served; read once, in development at every call. Throws where a file is at fault. */
+export function served(): Served {
+  if (env().nodeEnv === 'development') return readServed({ isDevelopment: true })
+  read ??= readServed({ isDevelopment: false })
+  return read
+}
+
+/** @returns the content files as served in development or in use. */
+export function readServed({ isDevelopment }: Pick<Served, 'isDevelopment'>): Served {
+  const scenarios = loadScenarios().filter(({ scenario }) => isDevelopment || scenario.status !== 'working')
+  return { scenarios, jurisdictions: loadRegistry().jurisdictions, isDevelopment }
+}
+
+/** @returns the scenarios a learner may begin. */
+export function listOffered({ scenarios }: Served): LoadedScenario[] {
+  return scenarios.filter(({ scenario }) => scenario.status !== 'withdrawn')
+}
+
+/** @returns a scenario by id, also a withdrawn one, or undefined. */
+export function findServed({ scenarios }: Served, id: string): LoadedScenario | undefined {
+  return scenarios.find(({ scenario }) => scenario.id === id)
+}

@@ -1,0 +1,38 @@
+import { asAppError, type ErrorCode } from './errors.ts'
+
+/** Where a door leads after its work; `body` is what a script is told besides, `cookie` a Set-Cookie header. */
+export type Way = { next: string; body?: Record<string, string | number>; cookie?: string }
+
+/**
+ * Does a door's work and answers: a form is led on with 303, a script that accepts JSON is told where to go. A fault
+ * leads a form back with its code as `notice`, and gives a script the code under the fault's status.
+ */
+export async function reply(
+  request: Request,
+  { back, work }: { back: string; work: () => Promise<Way> }
+): Promise<Response> {
+  const isScript = request.headers.get('accept')?.includes('application/json') ?? false
+  try {
+    const { next, body = {}, cookie } = await work()
+    const headers: Record<string, string> = cookie ? { 'set-cookie': cookie } : {}
+    return isScript ? json({ next, ...body }, 200, headers) : seeOther(next, headers)
+  } catch (error) {
+    const { code, status } = asAppError(error)
+    return isScript ? json({ error: code }, status) : seeOther(withNotice(back, code))
+  }
+}
+
+/** @returns a path that shows the words for a code on its page. */
+export function withNotice(path: string, code: ErrorCode | 'computer_cleared'): string {
+  return `${path}?notice=${code}`
+}
+
+/** @returns an answer in JSON that nothing on the way may keep. */
+export function json(body: object, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } })
+}
+
+// The path alone: behind a proxy this process does not know the address its reader uses.
+function seeOther(path: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store', ...headers } })
+}

@@ -1,0 +1,57 @@
+import type { Env } from './env.ts'
+import { AppError } from './errors.ts'
+
+const bodyLimit = 16 * 1024
+
+/**
+ * @returns a posted form, read no further than 16 kB
+ * @throws `cross_site` where another site's page sent it, `body_too_large`, `invalid_input` where it is no form
+ */
+export async function readForm(request: Request, settings: Pick<Env, 'publicUrl' | 'trustProxy'>): Promise<FormData> {
+  requireSameSite(request, settings)
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  const body = await readBody(request)
+  try {
+    return await new Response(body, { headers }).formData()
+  } catch (cause) {
+    throw new AppError('invalid_input', { cause })
+  }
+}
+
+/** @returns the fields of a form as text, each with all its values. Throws `invalid_input` where one is a file. */
+export function fieldsOf(form: FormData): Map<string, string[]> {
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') throw new AppError('invalid_input')
+    fields.set(name, [...(fields.get(name) ?? []), value])
+  }
+  return fields
+}
+
+/** Throws `cross_site` where another site's page sent the request. */
+export function requireSameSite(request: Request, settings: Pick<Env, 'publicUrl' | 'trustProxy'>): void {
+  if (!isSameSite(request, settings)) throw new AppError('cross_site')
+}
+
+// Browsers name the sender of every post, in one header or the other; what names none is no browser.
+function isSameSite(request: Request, { publicUrl, trustProxy }: Pick<Env, 'publicUrl' | 'trustProxy'>): boolean {
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null) return site === 'same-origin' || site === 'none'
+  const origin = request.headers.get('origin')
+  if (origin === null || origin === publicUrl) return true
+  const forwarded = trustProxy ? request.headers.get('x-forwarded-host') : null
+  const host = forwarded ?? request.headers.get('host')
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw new AppError('body_too_large')
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.byteLength
+    if (size > bodyLimit) throw new AppError('body_too_large')
+    parts.push(part)
+  }
+  return new Uint8Array(Buffer.concat(parts))
+}
