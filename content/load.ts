@@ -7,6 +7,7 @@ import { facilityCardSchema, type FacilityCard, evidenceSchema, type Evidence, r
 import { type Scenario, scenarioSchema } from './schema.ts'
 
 export const contentRoot = join(process.cwd(), 'content')
+const registryLists = ['codes', 'contacts', 'sources', 'jurisdictions', 'competencies', 'words'] as const
 
 /** A fault in a content file, placed where an author can find it. `line` and `col` count from 1. */
 export type Fault = { file: string; line: number; col: number; rule: string; message: string }
@@ -33,30 +34,53 @@ export function scenarioFiles(root = contentRoot): string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort().map((name) => join(folder, name))
 }
 
-/** @returns one scenario file parsed against its schema, with every fault of form. */
+/** @returns one scenario file parsed against its schema, with every fault of form and of the parts against each other. */
 export function readScenarioFile(file: string): ReadFile<Scenario> {
   return readYaml(file, scenarioSchema)
 }
 
+/** @returns one page about the evidence parsed against its schema, with every fault. */
+export function readEvidenceFile(root = contentRoot): ReadFile<Evidence> {
+  return readYaml(join(root, 'registry', 'evidence.yaml'), evidenceSchema)
+}
+
+/** @returns one facility card parsed against its schema, with every fault. */
+export function readFacilityCardFile(file: string): ReadFile<FacilityCard> {
+  return readYaml(file, facilityCardSchema)
+}
+
+/** @returns the lists of the registry that are whole, and every fault of the others. */
+export function readRegistry(root = contentRoot): { registry: Partial<Registry>; faults: Fault[] } {
+  const files = registryLists.map((name) => ({ name, ...openYaml(join(root, 'registry', `${name}.yaml`)) }))
+  const parsed = registrySchema.safeParse(Object.fromEntries(files.map(({ name, content }) => [name, content])))
+  if (parsed.success) return { registry: parsed.data, faults: [] }
+  const faults = files.flatMap(({ name, file, faults: ofFile, placeOf }) => {
+    if (ofFile.length > 0) return ofFile
+    const issues = parsed.error.issues.filter((issue) => issue.path[0] === name)
+    return issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })).map((issue) => faultOf(issue, file, placeOf))
+  })
+  const whole = files.filter(({ file }) => !faults.some((fault) => fault.file === file))
+  // A list without a fault has the form its schema gives it.
+  return { registry: Object.fromEntries(whole.map(({ name, content }) => [name, content])) as Partial<Registry>, faults }
+}
+
 /** @returns the dated facts of `content/registry`, cross-checked; throws where an entry is at fault. */
 export function loadRegistry(root = contentRoot): Registry {
-  const folder = join(root, 'registry')
-  const names = ['codes', 'contacts', 'sources', 'jurisdictions', 'competencies', 'words'] as const
-  const parts = names.map((name) => [name, parseDocument(readFileSync(join(folder, `${name}.yaml`), 'utf8')).toJS()])
-  const parsed = registrySchema.safeParse(Object.fromEntries(parts))
-  if (parsed.success) return parsed.data
-  throw new Error(parsed.error.issues.map((issue) => `content/registry/${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const { registry, faults } = readRegistry(root)
+  if (faults.length > 0) throw new Error(describeFaults(faults))
+  // Without a fault every list is there.
+  return registry as Registry
 }
 
 /** @returns the dated statements and corrections of the page about the evidence. */
 export function loadEvidence(root = contentRoot): Evidence {
-  return valueOf(readYaml(join(root, 'registry', 'evidence.yaml'), evidenceSchema))
+  return valueOf(readEvidenceFile(root))
 }
 
 /** @returns the operator's facility card, or an empty one where the operator has written none. */
 export function loadFacilityCard(dataDir: string): FacilityCard {
   const file = join(dataDir, 'facility.yaml')
-  return existsSync(file) ? valueOf(readYaml(file, facilityCardSchema)) : facilityCardSchema.parse({})
+  return existsSync(file) ? valueOf(readFacilityCardFile(file)) : facilityCardSchema.parse({})
 }
 
 /** @returns faults as lines `path:line:col rule message`. */
@@ -69,23 +93,31 @@ function valueOf<T>(read: ReadFile<T>): T {
   return read.value
 }
 
-function readYaml<T>(file: string, schema: z.ZodType<T>): ReadFile<T> {
+function readYaml<T>(path: string, schema: z.ZodType<T>): ReadFile<T> {
+  const { content, ...read } = openYaml(path)
+  if (read.faults.length > 0) return read
+  const parsed = schema.safeParse(content)
+  if (parsed.success) return { ...read, value: parsed.data }
+  return { ...read, faults: parsed.error.issues.map((issue) => faultOf(issue, read.file, read.placeOf)) }
+}
+
+type OpenFile = ReadFile<never> & { content: unknown }
+
+function openYaml(file: string): OpenFile {
   const text = readFileSync(file, 'utf8')
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const placeOf = (path: FaultPath) => placeIn(document, lines, path)
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => {
-      const { line, col } = lines.linePos(error.pos[0])
-      return { file, line, col, rule: 'yaml', message: error.message.split('\n')[0] ?? error.code }
-    })
-    return { file, hash, faults, placeOf }
-  }
-  const parsed = schema.safeParse(document.toJS())
-  if (parsed.success) return { file, hash, value: parsed.data, faults: [], placeOf }
-  const faults = parsed.error.issues.map((issue) => ({ file, ...placeOf(issue.path), rule: ruleOf(issue), message: messageOf(issue) }))
-  return { file, hash, faults, placeOf }
+  const faults = document.errors.map((error) => {
+    const { line, col } = lines.linePos(error.pos[0])
+    return { file, line, col, rule: 'yaml', message: error.message.split('\n')[0] ?? error.code }
+  })
+  return { file, hash, faults, placeOf, content: faults.length > 0 ? undefined : document.toJS() }
+}
+
+function faultOf(issue: z.core.$ZodIssue, file: string, placeOf: OpenFile['placeOf']): Fault {
+  return { file, ...placeOf(issue.path), rule: ruleOf(issue), message: messageOf(issue) }
 }
 
 function ruleOf(issue: z.core.$ZodIssue): string {

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import {
+  contentRoot, describeFaults, type Fault, readEvidenceFile, readFacilityCardFile, readRegistry, readScenarioFile, scenarioFiles
+} from '#content/load.ts'
+import { faultsOfScenario, type RuleFault } from '#machines/scenario/rules/every-rule.ts'
+import type { KnownRegistry } from '#machines/scenario/rules/rule.ts'
+
+type Checked = { faults: Fault[]; scenes: number; states: number }
+
+check(process.argv.slice(2))
+
+/** Checks the files named, or all content, and prints every fault and a last line of totals. */
+function check(paths: readonly string[]): void {
+  const { registry, faults } = readRegistry()
+  const checked = (paths.length > 0 ? paths : scenarioFiles()).map((file) => checkScenario(file, registry))
+  const all = [...(paths.length > 0 ? [] : [...faults, ...otherFaults()]), ...checked.flatMap((it) => it.faults)]
+  const lines = all.map((fault) => ({ ...fault, file: relative(process.cwd(), fault.file) })).sort(byPlace)
+  if (lines.length > 0) console.log(describeFaults(lines))
+  const total = (of: (it: Checked) => number) => checked.reduce((sum, it) => sum + of(it), 0)
+  console.log(
+    `${checked.length} scenarios, ${total((it) => it.scenes)} scenes, ${total((it) => it.states)} states explored, ${all.length} faults`
+  )
+  if (all.length > 0) process.exitCode = 1
+}
+
+function checkScenario(file: string, registry: KnownRegistry): Checked {
+  const { value, faults, placeOf } = readScenarioFile(file)
+  if (value === undefined) return { faults, scenes: 0, states: 0 }
+  const found = faultsOfScenario(value, registry)
+  const placed = found.faults.map((fault) => ({ file, ...placeOf(fault.path), rule: fault.rule, message: sentence(fault) }))
+  return { faults: placed, scenes: value.scenes.length, states: found.states }
+}
+
+function sentence({ message, trace }: RuleFault): string {
+  return trace === undefined ? message : `${message} (reached by: ${trace})`
+}
+
+function otherFaults(): Fault[] {
+  const example = join(contentRoot, 'facility.example.yaml')
+  return [...readEvidenceFile().faults, ...(existsSync(example) ? readFacilityCardFile(example).faults : [])]
+}
+
+function byPlace(a: Fault, b: Fault): number {
+  return compare(a.file, b.file) || a.line - b.line || a.col - b.col || compare(a.rule, b.rule) || compare(a.message, b.message)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
