@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const database = { globalSetup: 'tests/helpers/postgres-setup.ts', testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 }
+const database = {
+  globalSetup: 'tests/helpers/postgres-setup.ts',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2
+}
 
 export default defineConfig({
   // Next resolves this guard by itself; under plain Node it would throw.
