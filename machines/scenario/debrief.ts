@@ -33,7 +33,8 @@ export type DebriefView = {
   coding: {
     access: 'provider' | 'supporting' | 'none'
     readers: string[]
-    documented: string
+    /** What the responsible provider wrote; null for a role that hears no outcome. */
+    documented: string | null
     rows: CodingRow[]
     codes: string[]
     example: string | null
@@ -128,7 +129,7 @@ function codingOf(scenario: Scenario, ending: Ending, context: RunContext): Debr
   return {
     access,
     readers: visible(scenario, scenario.debrief.readers, context.facts).map((reader) => reader.text),
-    documented: ending.documented.statement,
+    documented: isShown ? ending.documented.statement : null,
     rows: isShown ? rows : [],
     codes: isShown ? ending.codes : [],
     example: isShown ? (ending.example ?? null) : null,

@@ -1,0 +1,34 @@
+import Link from 'next/link'
+import { Table } from '#app/_components/table.tsx'
+import { type Contact, isConfirmed } from '#content/registry-schema.ts'
+import styles from './debrief.module.css'
+
+/** Public numbers in one line each; the support page holds the rest of what is known about them. */
+export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
+  return (
+    <>
+      <Table
+        caption="Public numbers, with how far each was confirmed"
+        head={['Name', 'How to reach it']}
+        rows={contacts.filter((contact) => !contact.isLawEnforcement).map(rowOf)}
+      />
+      <p className="noprint">
+        <Link href="/support">What each of them does, and when not to use it</Link>
+      </p>
+    </>
+  )
+}
+
+function rowOf(contact: Contact) {
+  const ways = contact.channels.map(({ kind, value }) => `${channelWords[kind]} ${value}`).join(' · ')
+  const isOpen = !isConfirmed(contact)
+  const reach = (
+    <>
+      {ways}
+      {isOpen && <span className={styles.unconfirmed}>Not confirmed: test before relying</span>}
+    </>
+  )
+  return { key: contact.id, cells: [contact.name, reach] }
+}
+
+const channelWords = { voice: 'Call', text: 'Text', chat: 'Chat', web: 'Web', relay: 'Relay' } as const

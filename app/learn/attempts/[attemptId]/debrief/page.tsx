@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { debriefView } from '#machines/scenario/debrief.ts'
+import { endingOf } from '#machines/scenario/run.ts'
+import { env } from '#server/env.ts'
+import { type Attempt, getAttempt, listTurns } from '#server/learning/attempts/queries.ts'
+import { getRegistry, readFacility } from '#server/learning/reference/queries.ts'
+import { record } from '#server/record/db/client.ts'
+import { requireVisit } from '../visit.ts'
+import { Debrief } from './debrief.tsx'
+import { sourcesOf } from './sources-of.ts'
+
+export const metadata: Metadata = { title: 'Debrief' }
+
+/** The debrief of a visit that has ended; one that goes on leads back to its scene. */
+export default async function DebriefPage({ params }: { params: Promise<{ attemptId: string }> }) {
+  const { run, learnerId } = await requireVisit((await params).attemptId)
+  const { attempt, version, snapshot } = run
+  const endingId = endingOf(snapshot)
+  if (endingId === undefined) redirect(`/learn/attempts/${attempt.id}`)
+  const { id, title, review } = version.scenario
+  const view = debriefView(version.scenario, snapshot.context, endingId)
+  const registry = getRegistry()
+  return (
+    <Debrief
+      attemptId={attempt.id}
+      firstAttemptId={await findFirst(attempt, learnerId)}
+      view={view}
+      scenario={{ id, title, version: attempt.version, review: review.state }}
+      turns={await listTurns(record(), { attemptId: attempt.id, learnerId })}
+      registry={registry}
+      sources={sourcesOf(view, registry.sources)}
+      facility={readFacility(env().dataDir)}
+    />
+  )
+}
+
+/** @returns the attempt a "what if" goes back to, through others where there were any; null for a first run itself. */
+async function findFirst({ branchedFrom }: Attempt, learnerId: string): Promise<string | null> {
+  if (branchedFrom === null) return null
+  const from = await getAttempt(record(), { attemptId: branchedFrom, learnerId })
+  return (await findFirst(from, learnerId)) ?? from.id
+}

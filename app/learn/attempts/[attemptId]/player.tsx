@@ -1,0 +1,62 @@
+import Link from 'next/link'
+import { CodeNotice } from '#app/_components/notice.tsx'
+import type { SceneView } from '#machines/scenario/view.ts'
+import { Act } from './acts/act.tsx'
+import { Chart } from './chart.tsx'
+import { Encounter } from './encounter.tsx'
+import styles from './player.module.css'
+import { Rail } from './rail.tsx'
+import { SceneArrival } from './scene-arrival.tsx'
+import { minutesWords } from './words.ts'
+
+export type PlayerProps = {
+  attemptId: string
+  /** The number of the last event this view shows. */
+  seq: number
+  view: SceneView
+  minutesLeft: number | null
+  patient: string
+  /** What becomes of the visit if the learner stops here. */
+  keeps: string
+  isBranch: boolean
+  notice: string | undefined
+}
+
+/** A visit under way: the six steps, the encounter, and the chart that grows beside it. */
+export function Player({ attemptId, seq, view, minutesLeft, patient, keeps, isBranch, notice }: PlayerProps) {
+  return (
+    <div className={styles.player}>
+      <div className={styles.rail}>
+        <Rail steps={view.steps} minutesLeft={minutesLeft} />
+      </div>
+      <div className={styles.encounter} id="encounter">
+        <SceneArrival
+          at={`${seq}/${notice ?? ''}`}
+          focusOn={notice ? 'visit-notice' : 'scene-heading'}
+          words={arrivalWords(view, minutesLeft)}
+        />
+        {notice && (
+          <div id="visit-notice" tabIndex={-1} className={styles.notice}>
+            <CodeNotice code={notice} />
+          </div>
+        )}
+        {isBranch && <p className={styles.branch}>You are trying again. The first run stays the one that counts.</p>}
+        <Encounter view={view}>
+          <Act key={seq} view={view} target={{ attemptId, seenSeq: seq, scene: view.scene }} />
+        </Encounter>
+        <p className={styles.stop}>
+          You can stop here. {keeps} <Link href="/learn">Back to the cases</Link>
+        </p>
+      </div>
+      <div className={styles.chart}>
+        <Chart chart={view.chart} patient={patient} />
+      </div>
+    </div>
+  )
+}
+
+function arrivalWords(view: SceneView, minutesLeft: number | null): string {
+  const left = minutesWords(minutesLeft)
+  const parts = [view.consequence ?? view.skipped, `Scene: ${view.heading}`, left && `${left}.`]
+  return parts.filter(Boolean).join(' ')
+}

@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation'
+import { AppError } from '#server/errors.ts'
+import type { Run } from '#server/learning/attempts/load-run.ts'
+import { getRun } from '#server/learning/attempts/queries.ts'
+import { currentLearner } from '#server/people/learners/session.ts'
+import { record } from '#server/record/db/client.ts'
+
+/** @returns the visit as its own learner may see it; anybody else is told that there is none. */
+export async function requireVisit(attemptId: string): Promise<{ run: Run; learnerId: string; isShared: boolean }> {
+  const learner = await currentLearner()
+  if (!learner) notFound()
+  const run = await getRun(record(), { attemptId, learnerId: learner.id }).catch(notFoundFor)
+  return { run, learnerId: learner.id, isShared: learner.isShared }
+}
+
+function notFoundFor(error: unknown): never {
+  if (error instanceof AppError && error.code === 'attempt_not_found') notFound()
+  throw error
+}
