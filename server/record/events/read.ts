@@ -10,14 +10,14 @@ import type { LoggedEvent } from './append.ts'
  */
 export async function readEvents(
   db: Db,
-  { streamId, after = 0, upTo = Number.MAX_SAFE_INTEGER }: { streamId: string; after?: number; upTo?: number }
+  { streamId, after = 0, upTo }: { streamId: string; after?: number; upTo?: number }
 ): Promise<LoggedEvent<AttemptEvent>[]> {
   const rows = await db
     .selectFrom('event')
     .selectAll()
     .where('streamId', '=', streamId)
     .where('seq', '>', after)
-    .where('seq', '<=', upTo)
+    .$if(upTo !== undefined, (query) => query.where('seq', '<=', upTo ?? 0))
     .orderBy('seq')
     .execute()
   return rows.map((row, index) => {
