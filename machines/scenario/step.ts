@@ -82,8 +82,9 @@ function found(option: string, from: { goTo: GoTo; sets?: Facts | undefined }, o
 function remember(
   scene: Scene, context: RunContext, event: LearnerEvent, facts: Facts, step: { option: string; to: string; outcome?: Outcome }
 ): RunContext {
-  const left = context.openHarms.filter((harm) => !scene.repairs?.includes(harm))
-  const openHarms = step.outcome?.quality === 'harmful' ? [...left, `${scene.id}/${step.option}`] : left
+  const open = context.openHarms.filter((harm) => !scene.repairs?.includes(harm))
+  const done = step.outcome?.quality === 'harmful' ? [`${scene.id}/${step.option}`] : []
+  const openHarms = [...new Set([...open, ...done])]
   const taken = [...context.taken, { scene: scene.id, option: step.option, to: step.to }]
   return { ...keepAnswer(context, event), facts, openHarms, taken }
 }
