@@ -29,7 +29,12 @@ export function CodeNotice({ code }: { code: string | string[] | undefined }) {
   )
 }
 
-const codeWords: Record<ErrorCode, Words> = {
+const codeWords: Record<ErrorCode | 'computer_cleared', Words> = {
+  computer_cleared: {
+    title: 'This computer is cleared',
+    text: 'Your visits and their answers are gone from this server. The browser’s own history is as it was.',
+    tone: 'plain'
+  },
   invalid_input: {
     title: 'That form could not be read',
     text: 'Nothing was recorded. Choose again below.',

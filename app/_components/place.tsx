@@ -10,7 +10,7 @@ const places: readonly [pattern: RegExp, name: string][] = [
   [/^\/learn\/[^/]+$/, 'Before you begin'],
   [/^\/learn$/, 'Cases'],
   [/^\/facility$/, 'Facility card'],
-  [/^\/support$/, 'Support'],
+  [/^\/support(\/|$)/, 'Support'],
   [/^\/evidence$/, 'Sources'],
   [/^\/about$/, 'About'],
   [/^\/privacy$/, 'Privacy'],

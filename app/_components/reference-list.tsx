@@ -1,0 +1,43 @@
+import type { Source } from '#content/registry-schema.ts'
+import { Day } from './day.tsx'
+import styles from './reference-list.module.css'
+
+/** Works that statements rest on, each under its id so that a page can point at it. */
+export function ReferenceList({ sources }: { sources: readonly Source[] }) {
+  return (
+    <ol className={styles.list}>
+      {sources.map((source) => (
+        <li className={styles.source} id={source.id} key={source.id}>
+          <Work source={source} /> {source.publisher}
+          {source.year ? `, ${source.year}` : ''}. <span className={styles.read}>{readingOf(source)}</span>
+          {source.readOn ? (
+            <span className={styles.read}>
+              , <Day date={source.readOn} />.
+            </span>
+          ) : (
+            '.'
+          )}
+          {source.note ? <span className={styles.read}> {source.note}</span> : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Work({ source }: { source: Source }) {
+  const href = source.doi ? `https://doi.org/${source.doi}` : source.url
+  const title = source.title.replace(/\.?$/, '.')
+  return href ? (
+    <a href={href} rel="noreferrer">
+      {title}
+    </a>
+  ) : (
+    <span className={styles.title}>{title}</span>
+  )
+}
+
+function readingOf(source: Source): string {
+  return { verified: 'Read', secondary: 'Read only as cited by others', 'needs-review': 'Needs review: not yet read' }[
+    source.mark
+  ]
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { env } from '#server/env.ts'
+import { readFacility } from '#server/learning/reference/queries.ts'
+import { FacilityCard } from '../_components/facility-card.tsx'
+import { Notice } from '../_components/notice.tsx'
+import { PageHeading } from '../_components/page.tsx'
+import { PrintButton } from '../_components/print-button.tsx'
+import styles from './page.module.css'
+
+export const metadata: Metadata = { title: 'Facility card' }
+
+/** Who to call where the reader works, with every blank visible; one printed page. */
+export default function FacilityPage() {
+  const facility = readFacility(env().dataDir)
+  return (
+    <div className={styles.page}>
+      <PageHeading
+        title="Facility card: who to call here"
+        lede="A number that nobody has tried is not a number. Fill the blanks before your next shift, and write the day you last called each one."
+      />
+      {facility.faults.length > 0 ? <Faults faults={facility.faults} /> : null}
+      <FacilityCard facility={facility} />
+      <div className={styles.below}>
+        <PrintButton>Print the card</PrintButton>
+        <p>
+          The card is a file that the person who runs this site keeps: <code>facility.yaml</code> in the data folder (
+          <code>DATA_DIR</code>). An empty one to copy is <code>content/facility.example.yaml</code>. A change shows
+          here at once, without a restart.
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Faults({ faults }: { faults: string[] }) {
+  return (
+    <Notice title="The card’s file cannot be read, so every line is blank" tone="risk">
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

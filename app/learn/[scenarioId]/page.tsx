@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { findOpenAttempt } from '#server/learning/attempts/queries.ts'
+import { minutesOf } from '#server/learning/scenarios/minutes.ts'
+import { findServed, served } from '#server/learning/scenarios/served.ts'
+import { currentLearner } from '#server/people/learners/session.ts'
+import { record } from '#server/record/db/client.ts'
+import { ReviewBadge } from '../../_components/badge.tsx'
+import { ButtonLink } from '../../_components/button.tsx'
+import { CodeNotice, Notice } from '../../_components/notice.tsx'
+import { Page, PageHeading, Section } from '../../_components/page.tsx'
+import { capitalized, minuteWords, tagWords, wordsOf } from '../words.ts'
+import { BeginForm } from './begin-form.tsx'
+import { ContinueForm } from './continue-form.tsx'
+import { Objectives } from './objectives.tsx'
+import styles from './page.module.css'
+
+// The case's name stays out of tabs and history.
+export const metadata: Metadata = { title: 'Before you begin' }
+
+/** The front page of a case: what it touches, a real choice, what it practices, and the form that begins it. */
+export default async function FrontPage({ params, searchParams }: PageProps<'/learn/[scenarioId]'>) {
+  const [{ scenarioId }, { notice }] = await Promise.all([params, searchParams])
+  const loaded = findServed(served(), scenarioId)
+  if (!loaded) notFound()
+  const { scenario } = loaded
+  const minutes = minutesOf(loaded)
+  const isWithdrawn = scenario.status === 'withdrawn'
+  const learner = await currentLearner()
+  const open = learner && (await findOpenAttempt(record(), { learnerId: learner.id, scenarioId }))
+  return (
+    <Page>
+      <PageHeading over={wordsOf(scenario.setting)} title={capitalized(scenario.complaint)}>
+        <p className={styles.facts}>
+          {minutes ? <span className={styles.minutes}>{minuteWords(minutes)}</span> : null}
+          <ReviewBadge state={scenario.review.state} />
+          <span>Version {scenario.version}</span>
+        </p>
+        <CodeNotice code={notice} />
+        {open ? <ContinueForm scenarioId={scenarioId} startedAt={open.startedAt} isShared={learner.isShared} /> : null}
+      </PageHeading>
+      <Section id="note" title="Content note">
+        <p>{scenario.contentNote.text}</p>
+        <p className={styles.tags}>{scenario.contentNote.tags.map((tag) => tagWords[tag]).join(' · ')}</p>
+        <p>
+          <strong>Some people taking this have lived this.</strong> You may stop at any step, and{' '}
+          <Link href="/support/you">support</Link> is open at all times.
+        </p>
+        <p className={styles.choices}>
+          {isWithdrawn ? null : <ButtonLink href="#begin">Begin</ButtonLink>}
+          <ButtonLink href={`/learn/${scenarioId}/summary`} tone="plain">
+            Read the summary
+          </ButtonLink>
+          <ButtonLink href="/learn" tone="plain">
+            Choose another
+          </ButtonLink>
+        </p>
+      </Section>
+      <Section id="objectives" title="What you practice" wide>
+        <Objectives scenario={scenario} />
+      </Section>
+      <Section id="begin" title={open ? 'Start as someone new' : 'Begin'}>
+        {isWithdrawn ? <Withdrawn /> : <BeginForm scenario={scenario} isNew={open !== undefined} />}
+      </Section>
+    </Page>
+  )
+}
+
+function Withdrawn() {
+  return (
+    <Notice title="This case has been withdrawn" tone="risk">
+      <p>Its content is being corrected, and no new visit can begin. Its summary stands as it was written.</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getRegistry } from '#server/learning/reference/queries.ts'
+import { findServed, served } from '#server/learning/scenarios/served.ts'
+import { ReviewBadge } from '../../../_components/badge.tsx'
+import { ButtonLink } from '../../../_components/button.tsx'
+import { Page, PageHeading, Section } from '../../../_components/page.tsx'
+import { ReferenceList } from '../../../_components/reference-list.tsx'
+import { capitalized, wordsOf } from '../../words.ts'
+
+export const metadata: Metadata = { title: 'Text summary' }
+
+/** The whole case and what it teaches, for those who choose not to play it. */
+export default async function SummaryPage({ params }: PageProps<'/learn/[scenarioId]/summary'>) {
+  const { scenarioId } = await params
+  const scenario = findServed(served(), scenarioId)?.scenario
+  if (!scenario) notFound()
+  const sources = getRegistry().sources.filter((it) => scenario.references.includes(it.id))
+  return (
+    <Page>
+      <PageHeading
+        over={
+          <>
+            <Link href={`/learn/${scenarioId}`}>Before you begin</Link> · {wordsOf(scenario.setting)}
+          </>
+        }
+        title={`Summary: ${capitalized(scenario.complaint)}`}
+      >
+        <p>
+          <ReviewBadge state={scenario.review.state} />
+        </p>
+      </PageHeading>
+      <Section id="note" title="Content note">
+        <p>{scenario.contentNote.text}</p>
+      </Section>
+      <Section id="case" title="The case">
+        {scenario.summary.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </Section>
+      <Section id="practice" title="What it teaches">
+        <ul>
+          {scenario.objectives.map((objective) => (
+            <li key={objective.id}>{objective.text}</li>
+          ))}
+        </ul>
+        <p>
+          <ButtonLink href="/learn" tone="plain">
+            Choose another case
+          </ButtonLink>
+        </p>
+      </Section>
+      <Section id="sources" title="References">
+        <ReferenceList sources={sources} />
+      </Section>
+    </Page>
+  )
+}

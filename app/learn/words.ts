@@ -1,0 +1,34 @@
+import type { Scenario } from '#content/schema.ts'
+
+type Tag = Scenario['contentNote']['tags'][number]
+
+/** What a content note's tags say to a reader. */
+export const tagWords: Record<Tag, string> = {
+  'sexual-exploitation': 'Sexual exploitation',
+  'labor-exploitation': 'Labor exploitation',
+  child: 'A child',
+  'partner-violence': 'Partner violence',
+  'family-violence': 'Family violence',
+  injury: 'Injury',
+  pregnancy: 'Pregnancy',
+  'substance-use': 'Substance use',
+  'self-harm': 'Self-harm',
+  weapons: 'Weapons',
+  police: 'Police',
+  immigration: 'Immigration'
+}
+
+/** @returns a slug such as `emergency-department` as words. */
+export function wordsOf(slug: string): string {
+  return capitalized(slug.replaceAll('-', ' '))
+}
+
+/** @returns the words with their first letter as a capital. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** @returns a length such as `9 to 12 minutes`. */
+export function minuteWords({ shortest, longest }: { shortest: number; longest: number }): string {
+  return shortest === longest ? `${longest} minutes` : `${shortest} to ${longest} minutes`
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { keepDays, keepHoursShared } from '#server/people/learners/lifetime.ts'
+import { Page, PageHeading, Section } from '../_components/page.tsx'
+import { Table } from '../_components/table.tsx'
+
+export const metadata: Metadata = { title: 'Privacy' }
+
+const kept = [
+  {
+    key: 'learner',
+    cells: [
+      'You, as a random number',
+      'A token in your cookie, and on the server only a one-way hash of it; when it was made and last used; whether you said the computer is shared.',
+      'It is how a visit finds its way back to you.'
+    ]
+  },
+  {
+    key: 'visit',
+    cells: [
+      'Each visit',
+      'The case and its version, the role and state you chose, when it began and ended, and how it ended.',
+      'So that you can go on, and so that the debrief fits your role and state.'
+    ]
+  },
+  {
+    key: 'answers',
+    cells: [
+      'Each answer',
+      'What you chose, marked, sorted, ordered or filed, with the time. There is no free text anywhere.',
+      'The visit and its debrief are rebuilt from these answers.'
+    ]
+  },
+  {
+    key: 'completion',
+    cells: [
+      'Each finished visit',
+      'The case, the day, the minutes spent, the ending and the six matters of the debrief in words.',
+      'It stands when the answers are gone, without the link to you.'
+    ]
+  }
+]
+
+/** Exactly what is stored, for how long, and what is not. */
+export default function PrivacyPage() {
+  return (
+    <Page>
+      <PageHeading
+        title="Privacy"
+        lede="You take a case without an account, a name or an email address. This page lists everything the software stores."
+      />
+      <Section id="kept" title="What is stored" wide>
+        <p>Nothing is stored until you press the button that begins a case.</p>
+        <Table caption="What is stored, and why" head={['What', 'Exactly', 'Why']} rows={kept} />
+      </Section>
+      <Section id="cookie" title="The one cookie">
+        <p>
+          Beginning a case sets one cookie. It holds a random token, scripts cannot read it, and it is sent to this site
+          only. It lasts {keepDays} days after you last began or continued a case. If you check “This is a shared
+          computer”, it goes when the browser closes. There is no other cookie, so there is no banner.
+        </p>
+      </Section>
+      <Section id="long" title="How long">
+        <ul>
+          <li>A visit and its answers: {keepDays} days after the last answer.</li>
+          <li>On a shared computer: {keepHoursShared} hours after the last answer.</li>
+          <li>
+            At once, with everything above, when you <Link href="/learn/clear">clear this computer</Link>.
+          </li>
+          <li>A finished visit’s own line stays after that time, without the link to you.</li>
+        </ul>
+        <p>
+          Copies the operator makes for safekeeping may hold what was deleted here for as long as those copies exist.
+        </p>
+      </Section>
+      <Section id="not" title="What is not stored">
+        <ul>
+          <li>Your name, email address, employer, network address or browser.</li>
+          <li>Breaks, leaving quickly, opening Support, how long you look at a page.</li>
+          <li>Anything for advertising or analytics. No page asks anything of another site.</li>
+        </ul>
+      </Section>
+      <Section id="who" title="Who can see it">
+        <p>
+          The person or organization that runs this copy holds its database. They can see answers, not whose they are. A
+          rare role and state, or the time of a visit, can still point to somebody where few people take part.
+        </p>
+        <p>
+          Your employer’s network, a proxy in front of this site and your own browser may keep lists of addresses
+          visited. Addresses and titles here are neutral for that reason. See <Link href="/leave">leaving quickly</Link>
+          .
+        </p>
+      </Section>
+      <Section id="faults" title="When something fails">
+        <p>The server writes down the kind of fault, its time and the number of the visit. It writes down no answer.</p>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Page, PageHeading } from '../_components/page.tsx'
+import styles from './page.module.css'
+
+export const metadata: Metadata = { title: 'Support' }
+
+/** Two doors: one for the reader, one for a patient who is here now. */
+export default function SupportPage() {
+  return (
+    <Page>
+      <PageHeading
+        title="Support"
+        lede="Two doors. Neither asks who you are, and nothing records that you opened it."
+      />
+      <ul className={`plainlist ${styles.doors}`}>
+        <li className={styles.door}>
+          <h2>
+            <Link href="/support/you">For you</Link>
+          </h2>
+          <p>What you read here can touch what you have lived or seen. Lines to call, text or chat, for yourself.</p>
+          <p>
+            In distress or thinking of suicide: call or text <a href="tel:988">988</a>.
+          </p>
+        </li>
+        <li className={styles.door}>
+          <h2>
+            <Link href="/support/patient">A patient in front of me now</Link>
+          </h2>
+          <p>What to do first, what not to do, who to call here, and numbers with the day each was checked.</p>
+          <p>Danger now: your facility’s emergency plan and security, or 911. Keep the care going.</p>
+        </li>
+      </ul>
+    </Page>
+  )
+}
