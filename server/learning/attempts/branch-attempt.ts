@@ -18,10 +18,10 @@ import { type Attempt, getAttempt, type Whose } from './queries.ts'
 export function branchAttempt(db: Db, { seq, now, ...whose }: Whose & { seq: number; now: Date }): Promise<string> {
   return inTransaction(db, async (db) => {
     const from = await getAttempt(db, whose)
+    if (seq < 1 || seq > from.lastSeq) throw new AppError('branch_refused')
     const untouched = await findUntouched(db, from.id, seq)
     if (untouched) return untouched
     const events = await readEvents(db, { streamId: from.id, upTo: seq })
-    if (events.length < seq || seq < 1) throw new AppError('branch_refused')
     const event = { type: 'attempt.branched' as const, from: from.id, seq }
     await requireBranch(db, from, events, event)
     const startedAt = now.toISOString()

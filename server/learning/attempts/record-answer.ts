@@ -43,7 +43,8 @@ export function recordAnswer(db: Db, answer: Answer): Promise<Recorded> {
 
 async function fromBefore(db: Db, { attemptId, learnerId, seenSeq, event }: Answer): Promise<Recorded> {
   const attempt = await getAttempt(db, { attemptId, learnerId })
-  const [stored] = await readEvents(db, { streamId: attemptId, after: seenSeq, upTo: seenSeq + 1 })
+  const next = { streamId: attemptId, after: seenSeq, upTo: seenSeq + 1 }
+  const [stored] = seenSeq < attempt.lastSeq ? await readEvents(db, next) : []
   if (isDeepStrictEqual(stored?.event, event)) return { status: 'repeated', seq: attempt.lastSeq }
   if (attempt.endedAt !== null) throw new AppError('attempt_ended')
   return { status: 'stale', seq: attempt.lastSeq }
