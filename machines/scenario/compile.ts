@@ -4,7 +4,7 @@ import type { Scenario } from '#content/schema.ts'
 import { targetsOf } from './conditions.ts'
 import { initialContext, type RunContext } from './context.ts'
 import type { AttemptBranched, AttemptStarted, LearnerEvent } from './events.ts'
-import { findStep, rememberFlags, waitsForSorting } from './step.ts'
+import { findStep, rememberFlags, type Step, waitsForSorting } from './step.ts'
 
 export type ScenarioMachine = ReturnType<typeof compileScenario>
 
@@ -14,24 +14,26 @@ export type ScenarioMachine = ReturnType<typeof compileScenario>
  */
 export function compileScenario(scenario: Scenario) {
   const sceneOf = new Map(scenario.scenes.map((scene) => [scene.id, scene]))
+  const stepOf = stepFinder(scenario, sceneOf)
   return setup({
     // XState takes its types as a value; these never hold anything at run time.
     types: {} as { context: RunContext; events: LearnerEvent | AttemptBranched; input: AttemptStarted },
     guards: {
       leadsTo: ({ context, event }, at: { scene: string; isSorting: boolean; to: string }) =>
-        stepOf(scenario, sceneOf, at, context, event)?.to === at.to,
+        stepOf(at, context, event)?.to === at.to,
       marksCues: ({ event }, at: { scene: string }) =>
         event.type !== 'attempt.branched' && waitsForSorting(mustHave(sceneOf, at.scene), false, event)
     },
     actions: {
       take: assign(({ context, event }, at: { scene: string; isSorting: boolean }) =>
-        stepOf(scenario, sceneOf, at, context, event)?.context ?? context),
+        stepOf(at, context, event)?.context ?? context),
       mark: assign(({ context, event }) => (event.type === 'attempt.branched' ? context : rememberFlags(context, event))),
       noteBranch: assign(({ event }) => (event.type === 'attempt.branched' ? { branchedAt: event.seq } : {}))
     }
   }).createMachine({
     id: scenario.id,
-    context: ({ input }) => initialContext(scenario, input),
+    // XState makes an actor without input at every pure transition; its context is never read.
+    context: ({ input }) => (input ? initialContext(scenario, input) : ({} as RunContext)),
     initial: mustHave(sceneOf, scenario.start).phase,
     on: { 'attempt.branched': { actions: 'noteBranch' } },
     states: Object.fromEntries(phases.map((phase) => [phase, phaseState(scenario, phase)]))
@@ -51,12 +53,18 @@ export function placeOf(value: unknown): Place {
 
 type SceneMap = ReadonlyMap<string, Scene>
 
-function stepOf(
-  scenario: Scenario, sceneOf: SceneMap, at: { scene: string; isSorting: boolean },
-  context: RunContext, event: LearnerEvent | AttemptBranched
-) {
-  if (event.type === 'attempt.branched') return undefined
-  return findStep(scenario, mustHave(sceneOf, at.scene), at.isSorting, context, event)
+type FindStep = (at: { scene: string; isSorting: boolean }, context: RunContext, event: LearnerEvent | AttemptBranched) => Step | undefined
+
+/** Every guard of a transition and its action ask for the same step, so the last one found is kept. */
+function stepFinder(scenario: Scenario, sceneOf: SceneMap): FindStep {
+  let last: { asked: unknown[]; step: Step | undefined } | undefined
+  return (at, context, event) => {
+    if (event.type === 'attempt.branched') return undefined
+    const asked = [at.scene, at.isSorting, context, event]
+    if (last?.asked.every((part, index) => part === asked[index])) return last.step
+    last = { asked, step: findStep(scenario, mustHave(sceneOf, at.scene), at.isSorting, context, event) }
+    return last.step
+  }
 }
 
 function phaseState(scenario: Scenario, phase: (typeof phases)[number]) {
