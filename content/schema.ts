@@ -30,6 +30,8 @@ const cueSchema = z.strictObject({
 const documentedSchema = z.strictObject({
   certainty: z.enum(certainties),
   exploitation: z.enum(['sexual', 'labor', 'none']),
+  /** For a history: it was in childhood, whatever the patient's age today. */
+  inChildhood: z.boolean().default(false),
   otherAbuse: z.array(z.strictObject({ abuse: z.enum(abuses), certainty: z.enum(['suspected', 'confirmed']) })).default([]),
   pregnant: z.boolean().default(false),
   statement: prose
