@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LineCounter, parseDocument, isNode, type Document } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { facilityCardSchema, type FacilityCard, evidenceSchema, type Evidence, registrySchema, type Registry } from './registry-schema.ts'
+import {
+  type Evidence,
+  evidenceSchema,
+  type FacilityCard,
+  facilityCardSchema,
+  type Registry,
+  registrySchema
+} from './registry-schema.ts'
 import { type Scenario, scenarioSchema } from './schema.ts'
 
 export const contentRoot = join(process.cwd(), 'content')
@@ -16,7 +23,13 @@ export type Fault = { file: string; line: number; col: number; rule: string; mes
 export type FaultPath = readonly PropertyKey[]
 
 /** One file as read: its parsed value where it fits its schema, all its faults, and a way to place a path. */
-export type ReadFile<T> = { file: string; hash: string; value?: T; faults: Fault[]; placeOf: (path: FaultPath) => { line: number; col: number } }
+export type ReadFile<T> = {
+  file: string
+  hash: string
+  value?: T
+  faults: Fault[]
+  placeOf: (path: FaultPath) => { line: number; col: number }
+}
 
 export type LoadedScenario = { scenario: Scenario; hash: string; file: string }
 
@@ -31,7 +44,10 @@ export function loadScenarios(root = contentRoot): LoadedScenario[] {
 /** @returns the paths of the scenario files below a content root, sorted. */
 export function scenarioFiles(root = contentRoot): string[] {
   const folder = join(root, 'scenarios')
-  return readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort().map((name) => join(folder, name))
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name))
 }
 
 /** @returns one scenario file parsed against its schema, with every fault of form and of the parts against each other. */
@@ -57,11 +73,16 @@ export function readRegistry(root = contentRoot): { registry: Partial<Registry>;
   const faults = files.flatMap(({ name, file, faults: ofFile, placeOf }) => {
     if (ofFile.length > 0) return ofFile
     const issues = parsed.error.issues.filter((issue) => issue.path[0] === name)
-    return issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })).map((issue) => faultOf(issue, file, placeOf))
+    return issues
+      .map((issue) => ({ ...issue, path: issue.path.slice(1) }))
+      .map((issue) => faultOf(issue, file, placeOf))
   })
   const whole = files.filter(({ file }) => !faults.some((fault) => fault.file === file))
   // A list without a fault has the form its schema gives it.
-  return { registry: Object.fromEntries(whole.map(({ name, content }) => [name, content])) as Partial<Registry>, faults }
+  return {
+    registry: Object.fromEntries(whole.map(({ name, content }) => [name, content])) as Partial<Registry>,
+    faults
+  }
 }
 
 /** @returns the dated facts of `content/registry`, cross-checked; throws where an entry is at fault. */

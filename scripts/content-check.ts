@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import {
-  contentRoot, describeFaults, type Fault, readEvidenceFile, readFacilityCardFile, readRegistry, readScenarioFile, scenarioFiles
+  contentRoot,
+  describeFaults,
+  type Fault,
+  readEvidenceFile,
+  readFacilityCardFile,
+  readRegistry,
+  readScenarioFile,
+  scenarioFiles
 } from '#content/load.ts'
 import { faultsOfScenario, type RuleFault } from '#machines/scenario/rules/every-rule.ts'
 import type { KnownRegistry } from '#machines/scenario/rules/rule.ts'
@@ -28,7 +35,12 @@ function checkScenario(file: string, registry: KnownRegistry): Checked {
   const { value, faults, placeOf } = readScenarioFile(file)
   if (value === undefined) return { faults, scenes: 0, states: 0 }
   const found = faultsOfScenario(value, registry)
-  const placed = found.faults.map((fault) => ({ file, ...placeOf(fault.path), rule: fault.rule, message: sentence(fault) }))
+  const placed = found.faults.map((fault) => ({
+    file,
+    ...placeOf(fault.path),
+    rule: fault.rule,
+    message: sentence(fault)
+  }))
   return { faults: placed, scenes: value.scenes.length, states: found.states }
 }
 
@@ -42,7 +54,13 @@ function otherFaults(): Fault[] {
 }
 
 function byPlace(a: Fault, b: Fault): number {
-  return compare(a.file, b.file) || a.line - b.line || a.col - b.col || compare(a.rule, b.rule) || compare(a.message, b.message)
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.col - b.col ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  )
 }
 
 function compare(a: string, b: string): number {

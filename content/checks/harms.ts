@@ -20,23 +20,40 @@ function actFaults({ scene, part, path }: Act, sceneOf: ReadonlyMap<string, Scen
   const hasHarm = part.marks.some(({ mark }) => mark === 'harms')
   if (part.quality !== 'harmful') {
     return [
-      ...(hasHarm ? [fault([...path, 'quality'], `"${name}" harms an axis: make its quality "harmful", or change the mark`)] : []),
-      ...(part.repairedBy ? [fault([...path, 'repairedBy'], `"${name}" is not harmful and needs no repair: leave "repairedBy" out`)] : [])
+      ...(hasHarm
+        ? [fault([...path, 'quality'], `"${name}" harms an axis: make its quality "harmful", or change the mark`)]
+        : []),
+      ...(part.repairedBy
+        ? [fault([...path, 'repairedBy'], `"${name}" is not harmful and needs no repair: leave "repairedBy" out`)]
+        : [])
     ]
   }
   return [
-    ...(hasHarm ? [] : [fault([...path, 'marks'], `"${name}" is harmful and marks no axis as harmed: add the mark, or change its quality`)]),
+    ...(hasHarm
+      ? []
+      : [
+          fault(
+            [...path, 'marks'],
+            `"${name}" is harmful and marks no axis as harmed: add the mark, or change its quality`
+          )
+        ]),
     ...repairedByFaults(name, part.repairedBy, path, sceneOf)
   ]
 }
 
 function repairedByFaults(
-  name: string, repairedBy: string | undefined, path: PartPath, sceneOf: ReadonlyMap<string, Scene>
+  name: string,
+  repairedBy: string | undefined,
+  path: PartPath,
+  sceneOf: ReadonlyMap<string, Scene>
 ): CrossFault[] {
-  if (repairedBy === undefined) return [fault(path, `"${name}" is harmful: name the scene that puts it right as "repairedBy"`)]
+  if (repairedBy === undefined)
+    return [fault(path, `"${name}" is harmful: name the scene that puts it right as "repairedBy"`)]
   const repair = sceneOf.get(repairedBy)
   if (repair === undefined || repair.repairs?.includes(name)) return []
-  return [fault([...path, 'repairedBy'], `the scene "${repair.id}" does not list "${name}" under its repairs: add it there`)]
+  return [
+    fault([...path, 'repairedBy'], `the scene "${repair.id}" does not list "${name}" under its repairs: add it there`)
+  ]
 }
 
 function markFaults({ scene, part, path }: Act): CrossFault[] {
@@ -44,7 +61,12 @@ function markFaults({ scene, part, path }: Act): CrossFault[] {
   return part.marks.flatMap(({ mark }, index) => {
     // A harm is told by the act's quality already.
     if (mark !== 'risks') return []
-    return [fault([...path, 'marks', index, 'mark'], `"${scene.id}/${part.id}" is recommended and only keeps or repairs: change the mark, or its quality`)]
+    return [
+      fault(
+        [...path, 'marks', index, 'mark'],
+        `"${scene.id}/${part.id}" is recommended and only keeps or repairs: change the mark, or its quality`
+      )
+    ]
   })
 }
 
@@ -59,7 +81,10 @@ function repairFaults(scene: Scene, path: PartPath, acts: readonly Act[]): Cross
     return [fault(at, `"${name}" does not name "${scene.id}" as its repair: set its "repairedBy" to this scene`)]
   })
   if (repairs.length === 0 || scene.skip === undefined) return faults
-  return [...faults, fault([...path, 'skip'], `the scene "${scene.id}" puts a harm right and cannot be passed over: leave its skip out`)]
+  return [
+    ...faults,
+    fault([...path, 'skip'], `the scene "${scene.id}" puts a harm right and cannot be passed over: leave its skip out`)
+  ]
 }
 
 function fault(path: PartPath, message: string): CrossFault {

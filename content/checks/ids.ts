@@ -16,7 +16,10 @@ export function findIdFaults(scenario: Scenario): CrossFault[] {
     ...once('objective', named(scenario.objectives, ['objectives'])),
     ...once('cue', named(scenario.cues, ['cues'])),
     ...once('member of the cast', named(scenario.cast, ['cast'])),
-    ...once('role', scenario.roles.map((id, index) => ({ id, path: ['roles', index] }))),
+    ...once(
+      'role',
+      scenario.roles.map((id, index) => ({ id, path: ['roles', index] }))
+    ),
     ...scenario.scenes.flatMap((scene, index) => idsOfScene(scene, ['scenes', index])),
     ...ownNames(scenario)
   ]
@@ -46,7 +49,10 @@ function idsOfScene(scene: Scene, path: PartPath): CrossFault[] {
         ...scene.places.flatMap((place, at) => once('option', named(place.options, [...path, 'places', at, 'options'])))
       ]
     case 'hand-over':
-      return [...options(scene.results, [...path, 'results']), ...once('sentence', named(scene.sentences, [...path, 'sentences']))]
+      return [
+        ...options(scene.results, [...path, 'results']),
+        ...once('sentence', named(scene.sentences, [...path, 'sentences']))
+      ]
   }
 }
 
@@ -63,7 +69,9 @@ function ownNames({ id, scenes, endings, cast }: Scenario): CrossFault[] {
   const places = [...named(scenes, ['scenes']), ...named(endings, ['endings'])]
   const learners = named(cast, ['cast']).filter((member) => member.id === 'learner')
   return [
-    ...places.filter((place) => place.id === id).map((it) => fault(it.path, `"${id}" is the id of the scenario: give this one another`)),
+    ...places
+      .filter((place) => place.id === id)
+      .map((it) => fault(it.path, `"${id}" is the id of the scenario: give this one another`)),
     ...learners.map((it) => fault(it.path, '"learner" is a reserved word: give this member of the cast another id'))
   ]
 }
@@ -72,7 +80,9 @@ function once(what: string, all: readonly Named[]): CrossFault[] {
   const ids = all.map(({ id }) => id)
   return all.flatMap(({ id, path }, index) => [
     ...(ids.indexOf(id) === index ? [] : [fault(path, `there is already a ${what} "${id}": give this one another id`)]),
-    ...(id.length > longest ? [fault(path, `the id of this ${what} is longer than ${longest} characters: shorten it`)] : [])
+    ...(id.length > longest
+      ? [fault(path, `the id of this ${what} is longer than ${longest} characters: shorten it`)]
+      : [])
   ])
 }
 

@@ -28,7 +28,9 @@ export function goTosIn({ scenes }: Scenario): At<GoTo>[] {
 /** @returns every `sets` of a scenario. */
 export function setsIn({ scenes }: Scenario): At<Readonly<Record<string, unknown>>>[] {
   return scenes.flatMap((scene, index) =>
-    settersOf(scene).flatMap(({ path, part }) => (part.sets ? [{ part: part.sets, path: ['scenes', index, ...path, 'sets'] }] : []))
+    settersOf(scene).flatMap(({ path, part }) =>
+      part.sets ? [{ part: part.sets, path: ['scenes', index, ...path, 'sets'] }] : []
+    )
   )
 }
 

@@ -10,12 +10,18 @@ export function findTargetFaults(scenario: Scenario): CrossFault[] {
     among.has(id) ? [] : [fault(path, `there is no ${what} "${id}": name one that exists, or write it`)]
   return [
     ...known(scenario.start, scenes, ['start'], 'scene'),
-    ...goTosIn(scenario).flatMap((goTo) => entriesOf(goTo).flatMap((it) => known(it.part, places, it.path, 'scene or ending'))),
+    ...goTosIn(scenario).flatMap((goTo) =>
+      entriesOf(goTo).flatMap((it) => known(it.part, places, it.path, 'scene or ending'))
+    ),
     ...goTosIn(scenario).flatMap(orderFaults),
     ...outcomesIn(scenario).flatMap(({ part, path }) =>
-      part.repairedBy === undefined ? [] : known(part.repairedBy, scenes, [...path, 'repairedBy'], 'scene')),
+      part.repairedBy === undefined ? [] : known(part.repairedBy, scenes, [...path, 'repairedBy'], 'scene')
+    ),
     ...scenario.scenes.flatMap((scene, index) =>
-      scene.kind === 'document' && scene.goBack ? known(scene.goBack.goTo, scenes, ['scenes', index, 'goBack', 'goTo'], 'scene') : [])
+      scene.kind === 'document' && scene.goBack
+        ? known(scene.goBack.goTo, scenes, ['scenes', index, 'goBack', 'goTo'], 'scene')
+        : []
+    )
   ].filter(isFirstAtItsPlace)
 }
 
@@ -30,10 +36,20 @@ function orderFaults({ part, path }: At<GoTo>): CrossFault[] {
   return part.flatMap(({ when }, index) => {
     const isLast = index === part.length - 1
     if (isLast && when !== undefined) {
-      return [fault([...path, index, 'when'], 'the last entry of a goTo list always holds: leave its "when" out, or add an entry without one')]
+      return [
+        fault(
+          [...path, index, 'when'],
+          'the last entry of a goTo list always holds: leave its "when" out, or add an entry without one'
+        )
+      ]
     }
     if (isLast || when !== undefined) return []
-    return [fault([...path, index], 'this entry always holds, so those after it are never taken: give it a "when", or put it last')]
+    return [
+      fault(
+        [...path, index],
+        'this entry always holds, so those after it are never taken: give it a "when", or put it last'
+      )
+    ]
   })
 }
 

@@ -14,10 +14,12 @@ export function codeCertainty({ scenario }: CheckedText): Finding[] {
     const given = categories.length === 0 ? 'none of these codes' : categories.join(' and ')
     return [
       ...more.map(({ code, path }) => ({
-        path, message: `ending "${id}" has ${code}, and what was documented supports ${given}: change the one or the other`
+        path,
+        message: `ending "${id}" has ${code}, and what was documented supports ${given}: change the one or the other`
       })),
       ...missing.map((category) => ({
-        path: ['endings', index, 'codes'], message: `ending "${id}" documents what ${category} stands for and has no such code: add it, complete`
+        path: ['endings', index, 'codes'],
+        message: `ending "${id}" documents what ${category} stands for and has no such code: add it, complete`
       }))
     ]
   })

@@ -7,7 +7,12 @@ export function codeT74WithT76({ scenario }: CheckedText): Finding[] {
     const shown = codesOfEnding(scenario, index)
     const second = shown.find(({ code }) => isOf(code, 'T76'))
     if (second && shown.some(({ code }) => isOf(code, 'T74'))) {
-      return [{ path: second.path, message: `ending "${id}" has T74 and T76, which exclude each other: keep the one that was documented` }]
+      return [
+        {
+          path: second.path,
+          message: `ending "${id}" has T74 and T76, which exclude each other: keep the one that was documented`
+        }
+      ]
     }
     const { categories } = decisionFor(scenario, documented)
     if (!categories.some((it) => isOf(it, 'T74')) || !categories.some((it) => isOf(it, 'T76'))) return []

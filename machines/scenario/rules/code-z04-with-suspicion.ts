@@ -10,9 +10,11 @@ export function codeZ04WithSuspicion({ scenario }: CheckedText): Finding[] {
     const remains = certainty === 'suspected' || certainty === 'confirmed'
     if (!remains && beside === undefined) return []
     const why = beside ? `stands beside ${beside.code}` : `stands where the documentation says ${certainty}`
-    return shown.filter(({ code }) => isOf(code, 'Z04.8')).map(({ code, path }) => ({
-      path,
-      message: `in ending "${id}" ${code} ${why}: leave it out, as it means that the suspicion was ruled out`
-    }))
+    return shown
+      .filter(({ code }) => isOf(code, 'Z04.8'))
+      .map(({ code, path }) => ({
+        path,
+        message: `in ending "${id}" ${code} ${why}: leave it out, as it means that the suspicion was ruled out`
+      }))
   })
 }

@@ -18,7 +18,10 @@ export function cycle({ scenario, exploration, measure }: CheckedScenario): Find
 
 /** Walks depth-first with its own stack and @returns the edges that lead back into the path walked. */
 function closingEdges({ states, edges }: Exploration, among: ReadonlySet<number>): ExploredEdge[] {
-  const out = Map.groupBy(edges.filter((edge) => among.has(edge.from) && among.has(edge.to)), (edge) => edge.from)
+  const out = Map.groupBy(
+    edges.filter((edge) => among.has(edge.from) && among.has(edge.to)),
+    (edge) => edge.from
+  )
   const isDone = new Set<number>()
   const onPath = new Set<number>()
   const closing: ExploredEdge[] = []

@@ -6,9 +6,11 @@ import { traceTo } from './trace.ts'
 export function deadEnd({ scenario, exploration }: CheckedScenario): Finding[] {
   const left = new Set(exploration.edges.map((edge) => edge.from))
   const stuck = exploration.states.filter((state) => state.scene && !left.has(state.index))
-  return firstAtEachPlace(stuck.map(({ index, scene }) => ({
-    path: pathOfScene(scenario, scene?.id ?? ''),
-    message: `scene "${scene?.id}" offers no way on here: leave one option without a "when"`,
-    trace: traceTo(exploration, index)
-  })))
+  return firstAtEachPlace(
+    stuck.map(({ index, scene }) => ({
+      path: pathOfScene(scenario, scene?.id ?? ''),
+      message: `scene "${scene?.id}" offers no way on here: leave one option without a "when"`,
+      trace: traceTo(exploration, index)
+    }))
+  )
 }

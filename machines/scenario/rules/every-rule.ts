@@ -61,7 +61,11 @@ const rulesOfWalk = {
 export type RuleFault = Finding & { rule: string }
 
 /** The ids of all rules of practice. */
-export const everyRule: readonly string[] = [...Object.keys(rulesOfText), ...Object.keys(rulesOfWalk), 'too-many-states']
+export const everyRule: readonly string[] = [
+  ...Object.keys(rulesOfText),
+  ...Object.keys(rulesOfWalk),
+  'too-many-states'
+]
 
 /** @returns what the rules that need no walk find; the scenario's parts need not fit each other. */
 export function faultsOfText(checked: CheckedText): RuleFault[] {
@@ -79,6 +83,8 @@ export function faultsOfScenario(scenario: Scenario, registry: KnownRegistry): {
   const tooMany = tooManyStates({ exploration }).map((finding) => ({ rule: 'too-many-states', ...finding }))
   if (tooMany.length > 0) return { faults: [...text, ...tooMany], states }
   const checked = { scenario, registry, exploration, measure: measureRuns(scenario, exploration) }
-  const walk = Object.entries(rulesOfWalk).flatMap(([rule, find]) => find(checked).map((finding) => ({ rule, ...finding })))
+  const walk = Object.entries(rulesOfWalk).flatMap(([rule, find]) =>
+    find(checked).map((finding) => ({ rule, ...finding }))
+  )
   return { faults: [...text, ...walk], states }
 }

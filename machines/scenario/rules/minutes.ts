@@ -9,7 +9,11 @@ export function minutes({ measure }: CheckedScenario): Finding[] {
   const { minutes: taken } = measure
   const path = ['scenes']
   return [
-    ...(taken.least < least ? [{ path, message: `the shortest path takes ${taken.least.toFixed(1)} minutes, under ${least}: add to it` }] : []),
-    ...(taken.most > most ? [{ path, message: `the longest path takes ${taken.most.toFixed(1)} minutes, over ${most}: cut it` }] : [])
+    ...(taken.least < least
+      ? [{ path, message: `the shortest path takes ${taken.least.toFixed(1)} minutes, under ${least}: add to it` }]
+      : []),
+    ...(taken.most > most
+      ? [{ path, message: `the longest path takes ${taken.most.toFixed(1)} minutes, over ${most}: cut it` }]
+      : [])
   ]
 }

@@ -8,12 +8,25 @@ import { isFullMarks, reachableFrom } from './walk.ts'
  */
 export function noDeclinePath({ scenario, exploration }: CheckedScenario): Finding[] {
   const best = exploration.edges.filter(isFullMarks)
-  const ended = [...reachableFrom(exploration.starts, best)].map((index) => exploration.states[index]).filter((state) => state?.ending !== undefined)
+  const ended = [...reachableFrom(exploration.starts, best)]
+    .map((index) => exploration.states[index])
+    .filter((state) => state?.ending !== undefined)
   if (ended.length === 0) return []
   if (isMinor(scenario)) {
     if (ended.some((state) => state?.facts.disclosed !== true)) return []
-    return [{ path: ['endings'], message: 'no path of recommended acts ends with the patient having disclosed nothing: open one' }]
+    return [
+      {
+        path: ['endings'],
+        message: 'no path of recommended acts ends with the patient having disclosed nothing: open one'
+      }
+    ]
   }
   if (ended.some((state) => state?.facts.patientDeclined === true)) return []
-  return [{ path: ['endings'], message: 'no path of recommended acts ends with "patientDeclined": open one on which the patient says no and all is well' }]
+  return [
+    {
+      path: ['endings'],
+      message:
+        'no path of recommended acts ends with "patientDeclined": open one on which the patient says no and all is well'
+    }
+  ]
 }

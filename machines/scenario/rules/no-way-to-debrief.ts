@@ -8,11 +8,14 @@ export function noWayToDebrief({ scenario, exploration }: CheckedScenario): Find
   const left = new Set(exploration.edges.map((edge) => edge.from))
   const lasts = exploration.states.filter((state) => !left.has(state.index)).map((state) => state.index)
   const canStop = ableToReach([...endedStates(exploration), ...lasts], exploration.edges)
-  const caught = exploration.states.filter(({ index, parent }) =>
-    !canStop.has(index) && (parent === undefined || canStop.has(parent.from)))
-  return firstAtEachPlace(caught.map(({ index, scene }) => ({
-    path: pathOfScene(scenario, scene?.id ?? ''),
-    message: `from scene "${scene?.id}" no path leads to an ending: lead one of the options after it to one`,
-    trace: traceTo(exploration, index)
-  })))
+  const caught = exploration.states.filter(
+    ({ index, parent }) => !canStop.has(index) && (parent === undefined || canStop.has(parent.from))
+  )
+  return firstAtEachPlace(
+    caught.map(({ index, scene }) => ({
+      path: pathOfScene(scenario, scene?.id ?? ''),
+      message: `from scene "${scene?.id}" no path leads to an ending: lead one of the options after it to one`,
+      trace: traceTo(exploration, index)
+    }))
+  )
 }

@@ -34,8 +34,12 @@ function stepsOf(scenario: Scenario, scene: Scene): Step[] {
     ...(scene.skip ? targets(scene.skip.goTo, [...path, 'skip', 'goTo']) : []),
     ...(scene.kind === 'narrative' ? targets(scene.continue.goTo, [...path, 'continue', 'goTo']) : []),
     ...(scene.kind === 'first-impression' ? targets(scene.goTo, [...path, 'goTo']) : []),
-    ...('choices' in scene ? scene.choices.flatMap(({ goTo }, at) => targets(goTo, [...path, 'choices', at, 'goTo'])) : []),
-    ...('results' in scene ? scene.results.flatMap(({ goTo }, at) => targets(goTo, [...path, 'results', at, 'goTo'])) : [])
+    ...('choices' in scene
+      ? scene.choices.flatMap(({ goTo }, at) => targets(goTo, [...path, 'choices', at, 'goTo']))
+      : []),
+    ...('results' in scene
+      ? scene.results.flatMap(({ goTo }, at) => targets(goTo, [...path, 'results', at, 'goTo']))
+      : [])
   ]
 }
 

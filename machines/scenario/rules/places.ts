@@ -16,7 +16,11 @@ export function pathOfOption(scenario: Scenario, scene: string, option: string):
   const path = pathOfScene(scenario, scene)
   const known = scenario.scenes.find(({ id }) => id === scene)
   if (known === undefined) return path
-  const at = (list: string, options: readonly { id: string }[]) => [...path, list, options.findIndex(({ id }) => id === option)]
+  const at = (list: string, options: readonly { id: string }[]) => [
+    ...path,
+    list,
+    options.findIndex(({ id }) => id === option)
+  ]
   if (option === 'skip') return [...path, 'skip']
   if (option === 'back') return [...path, 'goBack']
   if (option === 'continue') return [...path, 'continue']

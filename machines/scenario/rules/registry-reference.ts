@@ -29,15 +29,26 @@ function namedSources(part: unknown, path: Finding['path']): { id: string; path:
 function competencies({ scenario, registry }: CheckedText): Finding[] {
   if (registry.competencies === undefined) return []
   const known = new Set(registry.competencies.map(({ id }) => id))
-  return scenario.objectives.flatMap((objective, index) => objective.competencies.flatMap((id, at) =>
-    known.has(id) ? [] : [{ path: ['objectives', index, 'competencies', at], message: unknown('competency', id) }]))
+  return scenario.objectives.flatMap((objective, index) =>
+    objective.competencies.flatMap((id, at) =>
+      known.has(id) ? [] : [{ path: ['objectives', index, 'competencies', at], message: unknown('competency', id) }]
+    )
+  )
 }
 
 function cards({ scenario, registry }: CheckedText): Finding[] {
   if (registry.contacts === undefined) return []
   const known = new Set<string>([...facilityFields, ...registry.contacts].map(({ id }) => id))
   return scenario.debrief.gaps.flatMap(({ card }, index) =>
-    known.has(card) ? [] : [{ path: ['debrief', 'gaps', index, 'card'], message: `neither the facility card nor the contacts have "${card}": name one of their ids` }])
+    known.has(card)
+      ? []
+      : [
+          {
+            path: ['debrief', 'gaps', index, 'card'],
+            message: `neither the facility card nor the contacts have "${card}": name one of their ids`
+          }
+        ]
+  )
 }
 
 function unknown(what: string, id: string): string {

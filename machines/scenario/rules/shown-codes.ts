@@ -9,7 +9,9 @@ export type ShownCode = { code: string; path: Finding['path'] }
 export function shownCodes(scenario: Scenario): ShownCode[] {
   return [
     ...scenario.endings.flatMap((_, index) => codesOfEnding(scenario, index)),
-    ...scenario.debrief.treated.flatMap(({ code }, at) => (code ? [{ code, path: ['debrief', 'treated', at, 'code'] }] : []))
+    ...scenario.debrief.treated.flatMap(({ code }, at) =>
+      code ? [{ code, path: ['debrief', 'treated', at, 'code'] }] : []
+    )
   ]
 }
 

@@ -14,7 +14,9 @@ export function traceTo(exploration: Exploration, index: number, then: readonly 
     before.unshift(state.parent)
     state = exploration.states[state.parent.from]
   }
-  const acts = [...before, ...then].filter((edge) => edge.option !== 'mark').map((edge) => nameOfEdge(exploration, edge))
+  const acts = [...before, ...then]
+    .filter((edge) => edge.option !== 'mark')
+    .map((edge) => nameOfEdge(exploration, edge))
   const start = startOf(exploration, state)
   return [...start, acts.join(' > ') || 'the start'].join(': ')
 }

@@ -7,7 +7,13 @@ export function unreachableScene({ scenario, exploration }: CheckedScenario): Fi
   const scenes = scenario.scenes.filter(({ id }) => !reached.has(id))
   const endings = scenario.endings.filter(({ id }) => !reached.has(id))
   return [
-    ...scenes.map(({ id }) => ({ path: pathOfScene(scenario, id), message: `no path comes to scene "${id}": lead an option to it, or leave it out` })),
-    ...endings.map(({ id }) => ({ path: pathOfEnding(scenario, id), message: `no path comes to ending "${id}": lead an option to it, or leave it out` }))
+    ...scenes.map(({ id }) => ({
+      path: pathOfScene(scenario, id),
+      message: `no path comes to scene "${id}": lead an option to it, or leave it out`
+    })),
+    ...endings.map(({ id }) => ({
+      path: pathOfEnding(scenario, id),
+      message: `no path comes to ending "${id}": lead an option to it, or leave it out`
+    }))
   ]
 }

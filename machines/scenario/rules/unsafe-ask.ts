@@ -13,43 +13,56 @@ import { nameOfEdge, traceTo } from './trace.ts'
 export function unsafeAsk(checked: CheckedScenario): Finding[] {
   const { scenario, exploration } = checked
   const open = openUnsafeAsks(scenario, exploration)
-  const found = exploration.edges.filter((edge) => edge.outcome?.asks).flatMap((edge) => [
-    ...unmarked(checked, edge),
-    ...askedAgain(checked, edge, open.get(edge.from) ?? new Set())
-  ])
+  const found = exploration.edges
+    .filter((edge) => edge.outcome?.asks)
+    .flatMap((edge) => [...unmarked(checked, edge), ...askedAgain(checked, edge, open.get(edge.from) ?? new Set())])
   return firstAtEachPlace([...found, ...neverPutRight(checked, open)])
 }
 
 function unmarked({ scenario, exploration }: CheckedScenario, edge: ExploredEdge): Finding[] {
   const missing = missingBefore(scenario, exploration.states[edge.from]?.facts ?? {})
   if (missing.length === 0 || edge.outcome?.quality === 'harmful') return []
-  return [{
-    path: pathOfOption(scenario, edge.event.scene, edge.option),
-    message: `"${nameOfEdge(exploration, edge)}" asks before ${missing.join(' and ')}: lead to it only after that, or mark it harmful with a repair`,
-    trace: traceTo(exploration, edge.from)
-  }]
+  return [
+    {
+      path: pathOfOption(scenario, edge.event.scene, edge.option),
+      message: `"${nameOfEdge(exploration, edge)}" asks before ${missing.join(' and ')}: lead to it only after that, or mark it harmful with a repair`,
+      trace: traceTo(exploration, edge.from)
+    }
+  ]
 }
 
-function askedAgain({ scenario, exploration }: CheckedScenario, edge: ExploredEdge, open: ReadonlySet<string>): Finding[] {
+function askedAgain(
+  { scenario, exploration }: CheckedScenario,
+  edge: ExploredEdge,
+  open: ReadonlySet<string>
+): Finding[] {
   const [first] = open
   if (first === undefined) return []
-  return [{
-    path: pathOfOption(scenario, edge.event.scene, edge.option),
-    message: `"${nameOfEdge(exploration, edge)}" asks while the unsafe ask "${first}" is not put right: lead through its repair first`,
-    trace: traceTo(exploration, edge.from)
-  }]
+  return [
+    {
+      path: pathOfOption(scenario, edge.event.scene, edge.option),
+      message: `"${nameOfEdge(exploration, edge)}" asks while the unsafe ask "${first}" is not put right: lead through its repair first`,
+      trace: traceTo(exploration, edge.from)
+    }
+  ]
 }
 
-function neverPutRight({ scenario, exploration }: CheckedScenario, open: ReadonlyMap<number, ReadonlySet<string>>): Finding[] {
-  return exploration.states.filter((state) => state.ending !== undefined).flatMap((state) =>
-    [...(open.get(state.index) ?? [])].map((act) => {
-      const [scene = '', option = ''] = act.split('/')
-      return {
-        path: pathOfOption(scenario, scene, option),
-        message: `the unsafe ask "${act}" is not put right before ending "${state.ending}": lead every path after it through its repair`,
-        trace: traceTo(exploration, state.index)
-      }
-    }))
+function neverPutRight(
+  { scenario, exploration }: CheckedScenario,
+  open: ReadonlyMap<number, ReadonlySet<string>>
+): Finding[] {
+  return exploration.states
+    .filter((state) => state.ending !== undefined)
+    .flatMap((state) =>
+      [...(open.get(state.index) ?? [])].map((act) => {
+        const [scene = '', option = ''] = act.split('/')
+        return {
+          path: pathOfOption(scenario, scene, option),
+          message: `the unsafe ask "${act}" is not put right before ending "${state.ending}": lead every path after it through its repair`,
+          trace: traceTo(exploration, state.index)
+        }
+      })
+    )
 }
 
 /** For each state, the unsafe asks that may lie behind it and are still open there. */
