@@ -11,9 +11,9 @@ const acts: Record<string, { may: RegExp; event: (fields: Fields) => object }> =
   returned: { may: /^$/, event: () => ({}) },
   chose: { may: /^choice$/, event: (fields) => ({ choice: one(fields, 'choice', 'choose_one') }) },
   flagged: { may: /^cue$/, event: (fields) => ({ cues: fields.get('cue') ?? [] }) },
-  sorted: { may: /^bin\../, event: (fields) => ({ bins: named(fields, 'bin.') }) },
-  ordered: { may: /^position\../, event: (fields) => ({ steps: inOrder(fields) }) },
-  filed: { may: /^place\../, event: (fields) => ({ places: named(fields, 'place.') }) },
+  sorted: { may: /^bin\.[a-z0-9-]+$/, event: (fields) => ({ bins: named(fields, 'bin.') }) },
+  ordered: { may: /^position\.[a-z0-9-]+$/, event: (fields) => ({ steps: inOrder(fields) }) },
+  filed: { may: /^place\.[a-z0-9-]+$/, event: (fields) => ({ places: named(fields, 'place.') }) },
   'handed-over': { may: /^sentence$/, event: (fields) => ({ sentences: upToThree(fields.get('sentence') ?? []) }) }
 }
 
