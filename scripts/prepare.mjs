@@ -12,6 +12,8 @@ export async function prepare(nodeEnv) {
   await orStop(() => readSecrets(settings.dataDir), `The folder for data, ${settings.dataDir}, cannot be used`)
   const { migrate } = await import('../server/record/db/migrate.ts')
   await orStop(() => migrate(settings.databaseUrl), `The database, ${shown(settings.databaseUrl)}, cannot be used`)
+  const { prepareScenarios } = await import('../server/learning/scenarios/check-versions.ts')
+  await orStop(() => prepareScenarios(settings), 'The scenarios cannot be served')
   return { settings, env: serverEnv(settings) }
 }
 
