@@ -35,7 +35,7 @@ const heading = localFont({
 export const metadata: Metadata = {
   title: { default: 'Patient safety training', template: '%s · Patient safety training' },
   description: 'Case-based training for health professionals.',
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
   formatDetection: { telephone: false, email: false, address: false, date: false }
 }
 
