@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { type WordedIssue, wordIssues } from './issue-words.ts'
 import {
   type Evidence,
   evidenceSchema,
@@ -11,7 +12,7 @@ import {
   type Registry,
   registrySchema
 } from './registry-schema.ts'
-import { type Scenario, scenarioSchema } from './schema.ts'
+import { type Scenario, scenarioFormSchema, scenarioSchema } from './schema.ts'
 
 export const contentRoot = join(process.cwd(), 'content')
 const registryLists = ['codes', 'contacts', 'sources', 'jurisdictions', 'competencies', 'words'] as const
@@ -37,7 +38,7 @@ export type LoadedScenario = { scenario: Scenario; hash: string; file: string }
 export function loadScenarios(root = contentRoot): LoadedScenario[] {
   return scenarioFiles(root).map((file) => {
     const read = readScenarioFile(file)
-    return { scenario: valueOf(read), hash: read.hash, file }
+    return { scenario: mustRead(read), hash: read.hash, file }
   })
 }
 
@@ -55,7 +56,12 @@ export function readScenarioFile(file: string): ReadFile<Scenario> {
   return readYaml(file, scenarioSchema)
 }
 
-/** @returns one page about the evidence parsed against its schema, with every fault. */
+/** @returns one scenario file with every fault of form alone; its parts need not fit each other. */
+export function readScenarioForm(file: string): ReadFile<Scenario> {
+  return readYaml(file, scenarioFormSchema)
+}
+
+/** @returns the page about the evidence parsed against its schema, with every fault. */
 export function readEvidenceFile(root = contentRoot): ReadFile<Evidence> {
   return readYaml(join(root, 'registry', 'evidence.yaml'), evidenceSchema)
 }
@@ -68,14 +74,15 @@ export function readFacilityCardFile(file: string): ReadFile<FacilityCard> {
 /** @returns the lists of the registry that are whole, and every fault of the others. */
 export function readRegistry(root = contentRoot): { registry: Partial<Registry>; faults: Fault[] } {
   const files = registryLists.map((name) => ({ name, ...openYaml(join(root, 'registry', `${name}.yaml`)) }))
-  const parsed = registrySchema.safeParse(Object.fromEntries(files.map(({ name, content }) => [name, content])))
-  if (parsed.success) return { registry: parsed.data, faults: [] }
+  const { value, issues } = parseWith(
+    registrySchema,
+    Object.fromEntries(files.map(({ name, content }) => [name, content]))
+  )
+  if (value !== undefined) return { registry: value, faults: [] }
   const faults = files.flatMap(({ name, file, faults: ofFile, placeOf }) => {
     if (ofFile.length > 0) return ofFile
-    const issues = parsed.error.issues.filter((issue) => issue.path[0] === name)
-    return issues
-      .map((issue) => ({ ...issue, path: issue.path.slice(1) }))
-      .map((issue) => faultOf(issue, file, placeOf))
+    const own = issues.filter(({ path }) => path[0] === name)
+    return own.map(({ path, ...fault }) => ({ file, ...placeOf(path.slice(1)), ...fault }))
   })
   const whole = files.filter(({ file }) => !faults.some((fault) => fault.file === file))
   // A list without a fault has the form its schema gives it.
@@ -95,13 +102,13 @@ export function loadRegistry(root = contentRoot): Registry {
 
 /** @returns the dated statements and corrections of the page about the evidence. */
 export function loadEvidence(root = contentRoot): Evidence {
-  return valueOf(readEvidenceFile(root))
+  return mustRead(readEvidenceFile(root))
 }
 
 /** @returns the operator's facility card, or an empty one where the operator has written none. */
 export function loadFacilityCard(dataDir: string): FacilityCard {
   const file = join(dataDir, 'facility.yaml')
-  return existsSync(file) ? valueOf(readFacilityCardFile(file)) : facilityCardSchema.parse({})
+  return existsSync(file) ? mustRead(readFacilityCardFile(file)) : facilityCardSchema.parse({})
 }
 
 /** @returns faults as lines `path:line:col rule message`. */
@@ -109,7 +116,7 @@ export function describeFaults(faults: readonly Fault[]): string {
   return faults.map((it) => `${it.file}:${it.line}:${it.col} ${it.rule} ${it.message}`).join('\n')
 }
 
-function valueOf<T>(read: ReadFile<T>): T {
+function mustRead<T>(read: ReadFile<T>): T {
   if (read.value === undefined) throw new Error(describeFaults(read.faults))
   return read.value
 }
@@ -117,38 +124,42 @@ function valueOf<T>(read: ReadFile<T>): T {
 function readYaml<T>(path: string, schema: z.ZodType<T>): ReadFile<T> {
   const { content, ...read } = openYaml(path)
   if (read.faults.length > 0) return read
-  const parsed = schema.safeParse(content)
-  if (parsed.success) return { ...read, value: parsed.data }
-  return { ...read, faults: parsed.error.issues.map((issue) => faultOf(issue, read.file, read.placeOf)) }
+  const { value, issues } = parseWith(schema, content)
+  if (value !== undefined) return { ...read, value }
+  return { ...read, faults: issues.map(({ path: at, ...fault }) => ({ file: path, ...read.placeOf(at), ...fault })) }
 }
 
 type OpenFile = ReadFile<never> & { content: unknown }
 
 function openYaml(file: string): OpenFile {
-  const text = readFileSync(file, 'utf8')
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const placeOf = (path: FaultPath) => placeIn(document, lines, path)
-  const faults = document.errors.map((error) => {
-    const { line, col } = lines.linePos(error.pos[0])
-    return { file, line, col, rule: 'yaml', message: error.message.split('\n')[0] ?? error.code }
-  })
-  return { file, hash, faults, placeOf, content: faults.length > 0 ? undefined : document.toJS() }
+  const nowhere = () => ({ line: 1, col: 1 })
+  try {
+    const text = readFileSync(file, 'utf8')
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
+    const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
+    const placeOf = (path: FaultPath) => placeIn(document, lines, path)
+    const faults = document.errors.map((error) => {
+      const { line, col } = lines.linePos(error.pos[0])
+      return { file, line, col, rule: 'yaml', message: error.message.split('\n')[0] ?? error.code }
+    })
+    return { file, hash, faults, placeOf, content: faults.length > 0 ? undefined : document.toJS() }
+  } catch (error) {
+    // No file, no text, an alias that never ends or a nesting too deep: all that a file can do to its reader.
+    const message = `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    const faults = [{ file, ...nowhere(), rule: 'yaml', message }]
+    return { file, hash: '', faults, placeOf: nowhere, content: undefined }
+  }
 }
 
-function faultOf(issue: z.core.$ZodIssue, file: string, placeOf: OpenFile['placeOf']): Fault {
-  return { file, ...placeOf(issue.path), rule: ruleOf(issue), message: messageOf(issue) }
-}
-
-function ruleOf(issue: z.core.$ZodIssue): string {
-  const rule = issue.code === 'custom' ? issue.params?.rule : undefined
-  return typeof rule === 'string' ? rule : 'schema'
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  const at = issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
-  return `${at}${issue.message}`
+function parseWith<T>(schema: z.ZodType<T>, content: unknown): { value?: T; issues: WordedIssue[] } {
+  try {
+    const parsed = schema.safeParse(content)
+    return parsed.success ? { value: parsed.data, issues: [] } : { issues: wordIssues(parsed.error.issues) }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { issues: [{ path: [], rule: 'schema', message: 'the file nests too deeply: write its conditions flat' }] }
+  }
 }
 
 /** Places a path at the deepest node of it that the file really has. */

@@ -70,8 +70,8 @@ const signOffSchema = z.strictObject({
   verdict: z.enum(['approved', 'must-change']), note: prose.optional()
 })
 
-/** One training case, as authors write it; see content/README.md. */
-export const scenarioSchema = z.strictObject({
+/** The form of a training case; `scenarioSchema` also holds its parts against each other. */
+export const scenarioFormSchema = z.strictObject({
   id: slug,
   title: prose,
   setting: slug,
@@ -98,7 +98,10 @@ export const scenarioSchema = z.strictObject({
   endings: z.array(endingSchema).min(1),
   debrief: debriefSchema,
   references: z.array(slug).min(1)
-}).superRefine((scenario, context) => {
+})
+
+/** One training case, as authors write it; see content/README.md. */
+export const scenarioSchema = scenarioFormSchema.superRefine((scenario, context) => {
   const names = { builtIn: builtInFacts, flags: sharedFacts }
   for (const { rule, ...fault } of crossFaults(scenario, names)) context.addIssue({ code: 'custom', ...fault, params: { rule } })
 })

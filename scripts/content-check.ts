@@ -8,9 +8,10 @@ import {
   readFacilityCardFile,
   readRegistry,
   readScenarioFile,
+  readScenarioForm,
   scenarioFiles
 } from '#content/load.ts'
-import { faultsOfScenario, type RuleFault } from '#machines/scenario/rules/every-rule.ts'
+import { faultsOfScenario, faultsOfText, type RuleFault } from '#machines/scenario/rules/every-rule.ts'
 import type { KnownRegistry } from '#machines/scenario/rules/rule.ts'
 
 type Checked = { faults: Fault[]; scenes: number; states: number }
@@ -33,18 +34,23 @@ function check(paths: readonly string[]): void {
 
 function checkScenario(file: string, registry: KnownRegistry): Checked {
   const { value, faults, placeOf } = readScenarioFile(file)
-  if (value === undefined) return { faults, scenes: 0, states: 0 }
-  const found = faultsOfScenario(value, registry)
-  const placed = found.faults.map((fault) => ({
+  const place = ({ path, rule, ...fault }: RuleFault): Fault => ({
     file,
-    ...placeOf(fault.path),
-    rule: fault.rule,
+    ...placeOf(path),
+    rule,
     message: sentence(fault)
-  }))
-  return { faults: placed, scenes: value.scenes.length, states: found.states }
+  })
+  if (value === undefined) {
+    // Where only the parts do not fit each other, the text can be judged though no run can be walked.
+    const form = readScenarioForm(file).value
+    const text = form ? faultsOfText({ scenario: form, registry }) : []
+    return { faults: [...faults, ...text.map(place)], scenes: form?.scenes.length ?? 0, states: 0 }
+  }
+  const found = faultsOfScenario(value, registry)
+  return { faults: found.faults.map(place), scenes: value.scenes.length, states: found.states }
 }
 
-function sentence({ message, trace }: RuleFault): string {
+function sentence({ message, trace }: Pick<RuleFault, 'message' | 'trace'>): string {
   return trace === undefined ? message : `${message} (reached by: ${trace})`
 }
 
