@@ -20,13 +20,13 @@ export function serveSources(root, env) {
   return inStep(spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' }))
 }
 
-/** Waits until the server answers over HTTP; returns whether it did within `seconds`. */
-export async function isAnswering({ host, port }, seconds = 30) {
+/** Waits until the server answers over HTTP, at most `seconds`; whether it can teach and remember. */
+export async function isReady({ host, port }, seconds = 30) {
   const everywhere = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
   const name = everywhere[host] ?? (host.includes(':') ? `[${host}]` : host)
   for (let left = seconds * 20; left > 0; left -= 1) {
     const answer = await fetch(`http://${name}:${port}/api/health`).catch(() => undefined)
-    if (answer) return true
+    if (answer) return answer.ok
     await pause(50)
   }
   return false

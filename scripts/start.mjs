@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { buildIfStale, root, standalone } from './build.mjs'
 import { requireNode } from './node-version.mjs'
 import { prepare } from './prepare.mjs'
-import { isAnswering, serveBuild } from './serve.mjs'
+import { isReady, serveBuild } from './serve.mjs'
 
 requireNode(24)
 process.chdir(root)
@@ -10,7 +10,8 @@ const { settings, env } = await prepare('production')
 buildIfStale()
 const server = serveBuild(standalone, env)
 server.stdout.resume()
-if (await isAnswering(settings)) welcome()
+if (await isReady(settings)) welcome()
+else console.error(`The server runs at ${settings.publicUrl} but reports a fault; the lines above say which.`)
 server.stdout.pipe(process.stdout)
 
 function welcome() {
