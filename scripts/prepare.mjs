@@ -1,8 +1,9 @@
 import { createServer } from 'node:net'
 
 /**
- * What must be true before a server process starts: settings parsed, port free, secrets made, database migrated, scenarios
- * stored by version. Returns the settings and the environment for the server. Ends the process with a sentence when something is wrong.
+ * What must be true before a server process starts: settings parsed, port free, secrets made, database migrated,
+ * scenarios stored by version. Returns the settings and the environment for the server. Ends the process with a
+ * sentence when something is wrong.
  */
 export async function prepare(nodeEnv) {
   const { parseEnv } = await import('../server/env.ts')
@@ -12,8 +13,6 @@ export async function prepare(nodeEnv) {
   await orStop(() => readSecrets(settings.dataDir), `The folder for data, ${settings.dataDir}, cannot be used`)
   const { migrate } = await import('../server/record/db/migrate.ts')
   await orStop(() => migrate(settings.databaseUrl), `The database, ${shown(settings.databaseUrl)}, cannot be used`)
-  const { prepareScenarios } = await import('../server/learning/scenarios/check-versions.ts')
-  await orStop(() => prepareScenarios(settings), 'The scenarios cannot be served')
   const { prepareScenarios } = await import('../server/learning/scenarios/check-versions.ts')
   await orStop(() => prepareScenarios(settings), 'The scenarios cannot be served')
   return { settings, env: serverEnv(settings) }
