@@ -2,7 +2,7 @@ import { asAppError } from '#server/errors.ts'
 import { listOffered, served } from '#server/learning/scenarios/served.ts'
 import { record } from '#server/record/db/client.ts'
 import { json } from '#server/replies.ts'
-import { version } from '../../../package.json' with { type: 'json' }
+import product from '../../../package.json' with { type: 'json' }
 
 export const dynamic = 'force-dynamic'
 
@@ -10,9 +10,14 @@ export const dynamic = 'force-dynamic'
 export async function GET(): Promise<Response> {
   try {
     await record().selectFrom('scenarioVersion').select('id').limit(1).execute()
-    return json({ status: 'ready', version, database: 'ready', scenarios: listOffered(served()).length })
+    return json({
+      status: 'ready',
+      version: product.version,
+      database: 'ready',
+      scenarios: listOffered(served()).length
+    })
   } catch (error) {
     asAppError(error)
-    return json({ status: 'failing', version }, 503)
+    return json({ status: 'failing', version: product.version }, 503)
   }
 }

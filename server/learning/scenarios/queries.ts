@@ -1,9 +1,8 @@
 import { type Scenario, scenarioSchema } from '#content/schema.ts'
 import { compileScenario, type ScenarioMachine } from '#machines/scenario/compile.ts'
-import { explore } from '#machines/scenario/explore.ts'
-import { measureRuns, minutesLeft } from '#machines/scenario/minutes.ts'
 import { AppError } from '#server/errors.ts'
 import type { Db } from '#server/record/db/schema.ts'
+import { minutesFrom } from './minutes.ts'
 
 /** A stored scenario ready to run. `key` names the document; `minutesLeft` gives whole minutes from a scene. */
 export type ScenarioVersion = {
@@ -40,11 +39,6 @@ export async function getVersion(
 }
 
 function makeVersion(key: string, hash: string, scenario: Scenario): ScenarioVersion {
-  // Exploring takes up to a second; it is done when minutes are first asked for.
-  let measure: { runs: ReturnType<typeof measureRuns> } | undefined
-  const minutesFrom = (scene: string) => {
-    measure ??= { runs: measureRuns(scenario, explore(scenario)) }
-    return measure.runs && minutesLeft(measure.runs, scene)
-  }
-  return { key, hash, scenario, machine: compileScenario(scenario), minutesLeft: minutesFrom }
+  const machine = compileScenario(scenario)
+  return { key, hash, scenario, machine, minutesLeft: (scene) => minutesFrom({ scenario, hash }, scene) }
 }
