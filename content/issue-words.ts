@@ -24,7 +24,8 @@ function nearest(issue: Issue): Issue[] {
   const types = forms.flatMap((form) =>
     form.flatMap((it) => (it.code === 'invalid_type' && it.path.length === 0 ? [it.expected] : []))
   )
-  if (types.length === forms.length) return [{ ...issue, errors: [], message: `write ${types.join(' or ')}` }]
+  if (types.length === forms.length)
+    return [{ ...issue, errors: [], message: `write ${types.map(nameOfType).join(' or ')}` }]
   const [best = []] = [...forms].sort((a, b) => distance(a) - distance(b))
   return best.flatMap((inner) => nearest({ ...inner, path: [...issue.path, ...inner.path] }))
 }
@@ -43,7 +44,7 @@ function wordsFor(issue: Issue): string {
     case 'unrecognized_keys':
       return `${issue.keys.map((key) => `"${key}"`).join(' and ')} is no field here: correct its name, or leave it out`
     case 'invalid_type':
-      return `write ${issue.expected}, as this is something else`
+      return `write ${nameOfType(issue.expected)}, as this is something else`
     case 'invalid_value':
       return `write one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}`
     case 'too_small':
@@ -60,6 +61,18 @@ function wordsFor(issue: Issue): string {
 
 function isMissing(issue: Issue): boolean {
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
+}
+
+function nameOfType(type: string): string {
+  const names = new Map([
+    ['object', 'named fields'],
+    ['array', 'a list'],
+    ['string', 'text'],
+    ['int', 'a whole number'],
+    ['number', 'a number'],
+    ['boolean', 'true or false']
+  ])
+  return names.get(type) ?? type
 }
 
 function partsOf(origin: string): string {

@@ -15,21 +15,24 @@ import { faultsOfScenario, faultsOfText, type RuleFault } from '#machines/scenar
 import type { KnownRegistry } from '#machines/scenario/rules/rule.ts'
 
 type Checked = { faults: Fault[]; scenes: number; states: number }
+export type Report = { faults: Fault[]; totals: string }
 
-check(process.argv.slice(2))
+if (import.meta.main) {
+  const { faults, totals } = check(process.argv.slice(2))
+  console.log([...faults.map((fault) => describeFaults([fault])), totals].join('\n'))
+  if (faults.length > 0) process.exitCode = 1
+}
 
-/** Checks the files named, or all content, and prints every fault and a last line of totals. */
-function check(paths: readonly string[]): void {
+/** @returns every fault of the files named, or of all content, in the order of their places, and a line of totals. */
+export function check(paths: readonly string[]): Report {
   const { registry, faults } = readRegistry()
   const checked = (paths.length > 0 ? paths : scenarioFiles()).map((file) => checkScenario(file, registry))
   const all = [...(paths.length > 0 ? [] : [...faults, ...otherFaults()]), ...checked.flatMap((it) => it.faults)]
-  const lines = all.map((fault) => ({ ...fault, file: relative(process.cwd(), fault.file) })).sort(byPlace)
-  if (lines.length > 0) console.log(describeFaults(lines))
   const total = (of: (it: Checked) => number) => checked.reduce((sum, it) => sum + of(it), 0)
-  console.log(
-    `${checked.length} scenarios, ${total((it) => it.scenes)} scenes, ${total((it) => it.states)} states explored, ${all.length} faults`
-  )
-  if (all.length > 0) process.exitCode = 1
+  return {
+    faults: all.map((fault) => ({ ...fault, file: relative(process.cwd(), fault.file) })).sort(byPlace),
+    totals: `${checked.length} scenarios, ${total((it) => it.scenes)} scenes, ${total((it) => it.states)} states explored, ${all.length} faults`
+  }
 }
 
 function checkScenario(file: string, registry: KnownRegistry): Checked {

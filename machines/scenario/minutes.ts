@@ -9,9 +9,16 @@ export const minutesPerDecision = 20 / 60
 export const debriefMinutes = 2
 
 export type Extent = { least: number; most: number }
-/** What walking costs: whole runs from a start, and what is left from each scene, debrief included. */
-export type RunMeasure = { minutes: Extent; words: Extent; scenes: Extent; left: Map<string, Extent> }
 type Cost = { minutes: number; words: number; scenes: number }
+/** What walking costs: whole runs from a start, and what is left from each scene, debrief included. */
+export type RunMeasure = {
+  minutes: Extent
+  words: Extent
+  scenes: Extent
+  left: Map<string, Extent>
+  /** By state, what the cheapest and the dearest way to an ending costs. */
+  fromState: { least: Cost[]; most: Cost[] }
+}
 
 /**
  * Measures every path of an explored scenario at 200 words a minute, 20 seconds a decision and two
@@ -29,10 +36,47 @@ export function measureRuns(scenario: Scenario, exploration: Exploration): RunMe
     if (state === undefined) continue
     const here = costOfState(scenario, state)
     const ways = (out.get(index) ?? []).map((edge) => ({ edge, cost: costOfEdge(edge) }))
-    least[index] = add(here, pick(Math.min, ways.map(({ edge, cost }) => add(cost, least[edge.to]))))
-    most[index] = add(here, pick(Math.max, ways.map(({ edge, cost }) => add(cost, most[edge.to]))))
+    least[index] = add(
+      here,
+      pick(
+        Math.min,
+        ways.map(({ edge, cost }) => add(cost, least[edge.to]))
+      )
+    )
+    most[index] = add(
+      here,
+      pick(
+        Math.max,
+        ways.map(({ edge, cost }) => add(cost, most[edge.to]))
+      )
+    )
   }
   return summarize(exploration, least, most)
+}
+
+/** @returns the acts of the run from a start that costs least or most. */
+export function runThatCosts(
+  exploration: Exploration,
+  { fromState }: RunMeasure,
+  end: keyof Extent,
+  of: keyof Cost
+): ExploredEdge[] {
+  const out = edgesByState(exploration)
+  const costs = fromState[end]
+  const sign = end === 'most' ? 1 : -1
+  const better = <T>(items: readonly T[], cost: (item: T) => number): T | undefined =>
+    items.reduce<T | undefined>(
+      (best, it) => (best !== undefined && sign * cost(best) >= sign * cost(it) ? best : it),
+      undefined
+    )
+  const walked: ExploredEdge[] = []
+  let at = better(exploration.starts, (start) => costs[start]?.[of] ?? 0)
+  while (at !== undefined) {
+    const way = better(out.get(at) ?? [], (edge) => costOfEdge(edge)[of] + (costs[edge.to]?.[of] ?? 0))
+    if (way) walked.push(way)
+    at = way?.to
+  }
+  return walked
 }
 
 /** @returns whole minutes left from a scene, halfway between the shortest and the longest way on. */
@@ -57,22 +101,30 @@ function wordsOfAct(scenario: Scenario, scene: Scene, facts: ExploredState['fact
     case 'words':
       return [scene.prompt, ...visible(scenario, scene.choices, facts).map((choice) => choice.text)]
     case 'cues':
-      return [scene.prompt, ...scene.passages.flatMap(({ heading, ...passage }) => [heading, plainText({ heading, ...passage })])]
+      return [
+        scene.prompt,
+        ...scene.passages.flatMap(({ heading, ...passage }) => [heading, plainText({ heading, ...passage })])
+      ]
     case 'order':
       return [scene.prompt, ...scene.steps.map((step) => step.text)]
     case 'document':
-      return [scene.prompt, ...scene.places.flatMap((place) => [
-        place.label,
-        ...visible(scenario, place.readers, facts).map((reader) => reader.text),
-        ...place.options.map((option) => option.text)
-      ])]
+      return [
+        scene.prompt,
+        ...scene.places.flatMap((place) => [
+          place.label,
+          ...visible(scenario, place.readers, facts).map((reader) => reader.text),
+          ...place.options.map((option) => option.text)
+        ])
+      ]
     case 'hand-over':
       return [scene.prompt, ...scene.sentences.map((sentence) => sentence.text)]
   }
 }
 
 function plainText(passage: Parameters<typeof passageView>[0]): string {
-  return passageView(passage).parts.map((part) => (typeof part === 'string' ? part : part.phrase)).join('')
+  return passageView(passage)
+    .parts.map((part) => (typeof part === 'string' ? part : part.phrase))
+    .join('')
 }
 
 function countWords(text: string): number {
@@ -101,7 +153,11 @@ function add(a: Cost, b: Cost | undefined): Cost {
 function pick(choose: (...values: number[]) => number, costs: readonly Cost[]): Cost {
   if (costs.length === 0) return nothing
   const best = (of: (cost: Cost) => number) => choose(...costs.map(of))
-  return { minutes: best((cost) => cost.minutes), words: best((cost) => cost.words), scenes: best((cost) => cost.scenes) }
+  return {
+    minutes: best((cost) => cost.minutes),
+    words: best((cost) => cost.words),
+    scenes: best((cost) => cost.scenes)
+  }
 }
 
 function summarize({ states, starts }: Exploration, least: readonly Cost[], most: readonly Cost[]): RunMeasure {
@@ -109,12 +165,24 @@ function summarize({ states, starts }: Exploration, least: readonly Cost[], most
     least: Math.min(...indexes.map((index) => of(least[index] ?? nothing))),
     most: Math.max(...indexes.map((index) => of(most[index] ?? nothing)))
   })
-  const byScene = Map.groupBy(states.filter((state) => !state.isSorting), (state) => state.scene?.id ?? state.ending ?? '')
+  const byScene = Map.groupBy(
+    states.filter((state) => !state.isSorting),
+    (state) => state.scene?.id ?? state.ending ?? ''
+  )
   return {
     minutes: extent((cost) => cost.minutes, starts),
     words: extent((cost) => cost.words, starts),
     scenes: extent((cost) => cost.scenes, starts),
-    left: new Map([...byScene].map(([scene, at]) => [scene, extent((cost) => cost.minutes, at.map((state) => state.index))]))
+    fromState: { least: [...least], most: [...most] },
+    left: new Map(
+      [...byScene].map(([scene, at]) => [
+        scene,
+        extent(
+          (cost) => cost.minutes,
+          at.map((state) => state.index)
+        )
+      ])
+    )
   }
 }
 

@@ -1,19 +1,22 @@
 import type { CheckedScenario, Finding } from './rule.ts'
+import { traceOfRun } from './trace.ts'
 
-const least = 8
-const most = 15
+const shortest = 8
+const longest = 15
 
 /** Every path takes 8 to 15 minutes, repairs and debrief included. */
-export function minutes({ measure }: CheckedScenario): Finding[] {
+export function minutes({ exploration, measure }: CheckedScenario): Finding[] {
   if (measure === undefined) return []
-  const { minutes: taken } = measure
-  const path = ['scenes']
+  const { least, most } = measure.minutes
+  const found = (message: string, end: 'least' | 'most'): Finding => ({
+    path: ['scenes'],
+    message,
+    trace: traceOfRun(exploration, measure, end, 'minutes')
+  })
   return [
-    ...(taken.least < least
-      ? [{ path, message: `the shortest path takes ${taken.least.toFixed(1)} minutes, under ${least}: add to it` }]
+    ...(least < shortest
+      ? [found(`a path takes ${least.toFixed(1)} minutes, under ${shortest}: add to it`, 'least')]
       : []),
-    ...(taken.most > most
-      ? [{ path, message: `the longest path takes ${taken.most.toFixed(1)} minutes, over ${most}: cut it` }]
-      : [])
+    ...(most > longest ? [found(`a path takes ${most.toFixed(1)} minutes, over ${longest}: cut it`, 'most')] : [])
   ]
 }

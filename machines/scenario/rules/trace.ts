@@ -1,4 +1,7 @@
 import type { Exploration, ExploredEdge, ExploredState } from '../explore.ts'
+import { type RunMeasure, runThatCosts } from '../minutes.ts'
+
+type CostAsked = ['least' | 'most', 'minutes' | 'words' | 'scenes']
 
 /** @returns the name of an act for an author: its scene, and its option unless there is only one way on. */
 export function nameOfEdge({ states }: Exploration, edge: ExploredEdge): string {
@@ -19,6 +22,12 @@ export function traceTo(exploration: Exploration, index: number, then: readonly 
     .map((edge) => nameOfEdge(exploration, edge))
   const start = startOf(exploration, state)
   return [...start, acts.join(' > ') || 'the start'].join(': ')
+}
+
+/** @returns the acts of the run that costs least or most. */
+export function traceOfRun(exploration: Exploration, measure: RunMeasure, ...[end, of]: CostAsked): string {
+  const run = runThatCosts(exploration, measure, end, of)
+  return traceTo(exploration, run[0]?.from ?? 0, run)
 }
 
 /** Names the part and the level of duty where runs begin in more than one way. */
