@@ -90,7 +90,8 @@ function ready(server: ChildProcess): Promise<void> {
   })
 }
 
-function freePort(): Promise<number> {
+/** @returns a port of this machine that nothing listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
