@@ -8,6 +8,7 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
   return (
     <Page>
       <PageHeading
+        flush
         over={error.digest ? `Reference ${error.digest}` : undefined}
         title="This page could not be shown"
         lede="The fault is on our side. Answers that were confirmed are kept."

@@ -9,6 +9,7 @@ export default function NotFound() {
   return (
     <Page>
       <PageHeading
+        flush
         over="404"
         title="There is no page at this address"
         lede="It may have moved, or been cleared from this computer. Nothing you answered was changed."

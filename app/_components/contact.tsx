@@ -10,15 +10,18 @@ type Channel = ContactEntry['channels'][number]
 export function Contact({ contact }: { contact: ContactEntry }) {
   return (
     <article className={styles.contact} aria-labelledby={`contact-${contact.id}`}>
-      <h3 className={styles.name} id={`contact-${contact.id}`}>
-        {contact.name}
-      </h3>
-      {contact.isLawEnforcement ? (
-        <p>
-          <Badge tone="risk">Law enforcement</Badge>
-        </p>
-      ) : null}
-      <p>{contact.what}</p>
+      <div className={styles.about}>
+        <h3 className={styles.name} id={`contact-${contact.id}`}>
+          {contact.name}
+        </h3>
+        {contact.isLawEnforcement ? (
+          <p>
+            <Badge tone="risk">Law enforcement</Badge>
+          </p>
+        ) : null}
+        <p>{contact.what}</p>
+        {contact.caution ? <p className={styles.caution}>{contact.caution}</p> : null}
+      </div>
       <dl className={styles.channels}>
         {contact.channels.map((channel) => (
           <div key={channel.kind + channel.value}>
@@ -38,7 +41,6 @@ export function Contact({ contact }: { contact: ContactEntry }) {
           </div>
         ) : null}
       </dl>
-      {contact.caution ? <p className={styles.caution}>{contact.caution}</p> : null}
       <Verification contact={contact} />
     </article>
   )

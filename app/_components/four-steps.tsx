@@ -37,8 +37,13 @@ export function FourSteps() {
 
 function WayBack() {
   return (
-    <svg className={styles.back} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <path d="M100 19 C 100 2, 0 2, 0 19" />
-    </svg>
+    <>
+      <svg className={styles.back} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <path d="M100 19 C 100 2, 0 2, 0 19" />
+      </svg>
+      <svg className={styles.tip} viewBox="0 0 10 7" aria-hidden="true" focusable="false">
+        <path d="M1 1 L5 6 L9 1" />
+      </svg>
+    </>
   )
 }

@@ -7,12 +7,12 @@ export function Page({ children }: { children: ReactNode }) {
   return <div className={styles.page}>{children}</div>
 }
 
-type HeadingProps = { over?: ReactNode; title: string; lede?: ReactNode; children?: ReactNode }
+type HeadingProps = { over?: ReactNode; title: string; lede?: ReactNode; flush?: boolean; children?: ReactNode }
 
-/** The head of a page; `over` is the small line above the title. */
-export function PageHeading({ over, title, lede, children }: HeadingProps) {
+/** The head of a page; `over` is the small line above the title, `flush` sets it at the margin's edge. */
+export function PageHeading({ over, title, lede, flush = false, children }: HeadingProps) {
   return (
-    <header className={styles.heading}>
+    <header className={classes(styles.heading, flush && styles.flush)}>
       {over ? <p className={styles.over}>{over}</p> : null}
       <h1>{title}</h1>
       {lede ? <p className={styles.lede}>{lede}</p> : null}

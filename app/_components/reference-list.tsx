@@ -26,7 +26,7 @@ export function ReferenceList({ sources }: { sources: readonly Source[] }) {
 
 function Work({ source }: { source: Source }) {
   const href = source.doi ? `https://doi.org/${source.doi}` : source.url
-  const title = source.title.replace(/\.?$/, '.')
+  const title = /[.?]$/.test(source.title) ? source.title : `${source.title}.`
   return href ? (
     <a href={href} rel="noreferrer">
       {title}

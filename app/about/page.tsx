@@ -29,8 +29,8 @@ export default function AboutPage() {
         </ul>
         <p>
           Disclosure is not a goal and is never scored. A patient who says no, leaves with a companion or says nothing
-          can have had good care. Some of the patients here are not experiencing trafficking, and some visits never
-          settle it.
+          can have had good care. Whether a patient here is experiencing trafficking is not always settled, as in
+          practice.
         </p>
       </Section>
       <Section id="judges" title="How it judges">

@@ -75,9 +75,9 @@ function Statement({ statement }: { statement: Evidence['statements'][number] })
 function Correction({ correction }: { correction: Evidence['corrections'][number] }) {
   return (
     <li className={styles.entry}>
-      <p className={styles.said}>
+      <h3>
         <span className="unseen">Often said: </span>“{correction.claim}”
-      </p>
+      </h3>
       <p>
         {correction.why} <Cite sources={correction.sources} />
       </p>

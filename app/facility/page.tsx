@@ -15,6 +15,7 @@ export default function FacilityPage() {
   return (
     <div className={styles.page}>
       <PageHeading
+        flush
         title="Facility card: who to call here"
         lede="A number that nobody has tried is not a number. Fill the blanks before your next shift, and write the day you last called each one."
       />

@@ -28,7 +28,7 @@ export function Filter({ settings, roles, setting, role }: FilterProps) {
         options={[{ value: '', label: 'Any role' }, ...roles.map(({ id, label }) => ({ value: id, label }))]}
       />
       <div className={styles.narrow}>
-        <Button tone="plain">Narrow the list</Button>
+        <Button tone="plain">Filter</Button>
         {setting || role ? <Link href="/learn">Show all</Link> : null}
       </div>
     </form>

@@ -10,6 +10,7 @@ export default function SupportPage() {
   return (
     <Page>
       <PageHeading
+        flush
         title="Support"
         lede="Two doors. Neither asks who you are, and nothing records that you opened it."
       />

@@ -1,24 +1,24 @@
 import type { Scenario } from '#content/schema.ts'
 import { getRegistry } from '#server/learning/reference/queries.ts'
-import { Table } from '../../_components/table.tsx'
 import { capitalized } from '../words.ts'
+import styles from './page.module.css'
 
-/** The objectives of a case, with the federal core competencies and the steps they belong to. */
+/** The objectives of a case, each with its steps and the federal core competencies it belongs to. */
 export function Objectives({ scenario }: { scenario: Scenario }) {
   const { competencies } = getRegistry()
   const nameOf = (id: string) => competencies.find((it) => it.id === id)?.name ?? id
   return (
-    <Table
-      caption="Objectives"
-      head={['Objective', 'Core competency', 'Step']}
-      rows={scenario.objectives.map((objective) => ({
-        key: objective.id,
-        cells: [
-          objective.text,
-          objective.competencies.map(nameOf).join(', '),
-          objective.soar.map(capitalized).join(', ')
-        ]
-      }))}
-    />
+    <ul className={`plainlist ${styles.objectives}`}>
+      {scenario.objectives.map((objective) => (
+        <li key={objective.id}>
+          <p>{objective.text}</p>
+          <p className={styles.belongs}>
+            {objective.soar.map(capitalized).join(', ')}.{' '}
+            {objective.competencies.length > 1 ? 'Competencies' : 'Competency'}:{' '}
+            {objective.competencies.map((id) => nameOf(id).toLowerCase()).join(', ')}.
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }

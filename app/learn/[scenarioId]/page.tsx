@@ -57,7 +57,7 @@ export default async function FrontPage({ params, searchParams }: PageProps<'/le
           </ButtonLink>
         </p>
       </Section>
-      <Section id="objectives" title="What you practice" wide>
+      <Section id="objectives" title="What you practice">
         <Objectives scenario={scenario} />
       </Section>
       <Section id="begin" title={open ? 'Start as someone new' : 'Begin'}>

@@ -10,6 +10,7 @@ export default function ClearPage() {
   return (
     <Page>
       <PageHeading
+        flush
         title="Clear this computer"
         lede="Your visits in this browser, every answer in them and their debriefs are deleted from the server. This cannot be undone."
       >

@@ -39,14 +39,12 @@ export default function SupportForPatientPage() {
       <Section id="here" title="Who to call here" wide>
         <FacilityCard facility={readFacility(env().dataDir)} />
       </Section>
-      <Section
-        id="numbers"
-        title="Numbers"
-        aside={<p>Call from a facility phone, with the patient if they wish it.</p>}
-      >
+      <Section id="numbers" title="Numbers" wide>
+        <p>Call from a facility phone, together with the patient where they wish it.</p>
         <ContactList contacts={contacts.filter((it) => !it.isLawEnforcement)} />
       </Section>
-      <Section id="law" title="Law enforcement" aside={<p>Kept apart so that it is never taken for a service.</p>}>
+      <Section id="law" title="Law enforcement" wide>
+        <p>Kept apart so that it is never taken for a service to patients.</p>
         <ContactList contacts={contacts.filter((it) => it.isLawEnforcement)} />
       </Section>
     </Page>

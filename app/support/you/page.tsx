@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getRegistry } from '#server/learning/reference/queries.ts'
 import { ContactList } from '../../_components/contact-list.tsx'
 import { Page, PageHeading, Section } from '../../_components/page.tsx'
+import styles from './page.module.css'
 
 export const metadata: Metadata = { title: 'Support for you' }
 
@@ -19,10 +20,11 @@ export default function SupportForYouPage() {
         title="For you"
         lede="You may have lived this, love someone who has, or have sat with a patient you still think of. You owe nobody an account of it, and you do not have to finish anything here."
       />
-      <Section id="first" title="People to talk to" aside={<Phone />}>
+      <Section id="first" title="People to talk to" wide>
+        <Phone />
         <ContactList contacts={first.flatMap((id) => contacts.filter((it) => it.id === id))} />
       </Section>
-      <Section id="others" title="For something more particular">
+      <Section id="others" title="For something more particular" wide>
         <ContactList contacts={others} />
       </Section>
       <Section id="work" title="At work">
@@ -38,7 +40,7 @@ export default function SupportForYouPage() {
 
 function Phone() {
   return (
-    <p>
+    <p className={styles.phone}>
       If someone looks at your phone or this computer, call from another one. The number stays in the list of calls, and
       this page stays in the browser’s history. <Link href="/leave">What leaving quickly does and does not do</Link>
     </p>
