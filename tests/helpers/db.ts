@@ -42,6 +42,11 @@ export function useRecord(engine: Engine): { readonly db: Db; readonly url: stri
   }
 }
 
+/** Opens every connection a handle may have, so that what is asked at once next really runs at once. */
+export async function openConnections(db: Db): Promise<void> {
+  await Promise.all(Array.from({ length: 10 }, () => db.selectFrom('stream').select('id').execute()))
+}
+
 /** @returns a new database without tables. */
 export function aDatabase(engine: Engine): Promise<Place> {
   return engine === 'SQLite' ? aFile() : aServerDatabase()

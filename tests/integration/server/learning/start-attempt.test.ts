@@ -3,7 +3,7 @@ import { findOpenAttempt, getRun, listMyAttempts } from '#server/learning/attemp
 import { startAttempt } from '#server/learning/attempts/start-attempt.ts'
 import { readEvents } from '#server/record/events/read.ts'
 import { aLearner, aLoadedScenario, anAttempt, answerAll, aServed, later, night } from '#tests/helpers/attempts.ts'
-import { engines, useRecord } from '#tests/helpers/db.ts'
+import { engines, openConnections, useRecord } from '#tests/helpers/db.ts'
 import { wholeRun } from '#tests/helpers/runs.ts'
 
 describe.each(engines)('%s', (engine) => {
@@ -104,6 +104,7 @@ describe.each(engines)('%s', (engine) => {
 
   test('ten clicks on Begin at once begin one visit', async () => {
     const learnerId = await aLearner(record.db)
+    await openConnections(record.db)
     const begun = await Promise.all(Array.from({ length: 10 }, () => anAttempt(record.db, { learnerId })))
     expect(new Set(begun.map((it) => it.attemptId)).size).toBe(1)
     expect(await record.db.selectFrom('stream').select('id').execute()).toEqual([{ id: begun[0]?.attemptId }])
