@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { type WordedIssue, wordIssues } from './issue-words.ts'
 import {
@@ -141,7 +141,7 @@ function openYaml(file: string): OpenFile {
     const placeOf = (path: FaultPath) => placeIn(document, lines, path)
     const faults = document.errors.map((error) => {
       const { line, col } = lines.linePos(error.pos[0])
-      return { file, line, col, rule: 'yaml', message: error.message.split('\n')[0] ?? error.code }
+      return { file, line, col, rule: 'yaml', message: error.message.split(' at line ')[0] ?? error.code }
     })
     return { file, hash, faults, placeOf, content: faults.length > 0 ? undefined : document.toJS() }
   } catch (error) {
@@ -162,11 +162,18 @@ function parseWith<T>(schema: z.ZodType<T>, content: unknown): { value?: T; issu
   }
 }
 
-/** Places a path at the deepest node of it that the file really has. */
+/** Places a path at the name of its last field, or at the deepest part of it that the file really has. */
 function placeIn(document: Document, lines: LineCounter, path: FaultPath): { line: number; col: number } {
   for (let length = path.length; length >= 0; length -= 1) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    const node = length === 0 ? document.contents : nodeAt(document, path.slice(0, length))
     if (isNode(node) && node.range) return lines.linePos(node.range[0])
   }
   return { line: 1, col: 1 }
+}
+
+function nodeAt(document: Document, path: FaultPath): unknown {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+  const last = path.at(-1)
+  if (!isMap(parent)) return document.getIn(path, true)
+  return parent.items.find((pair) => isScalar(pair.key) && pair.key.value === last)?.key
 }

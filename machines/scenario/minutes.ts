@@ -9,7 +9,9 @@ export const minutesPerDecision = 20 / 60
 export const debriefMinutes = 2
 
 export type Extent = { least: number; most: number }
-type Cost = { minutes: number; words: number; scenes: number }
+export type Cost = { minutes: number; words: number; scenes: number }
+/** By state; undefined where no way leads to an ending. */
+export type Costs = readonly (Cost | undefined)[]
 /** What walking costs: whole runs from a start, and what is left from each scene, debrief included. */
 export type RunMeasure = {
   minutes: Extent
@@ -17,66 +19,29 @@ export type RunMeasure = {
   scenes: Extent
   left: Map<string, Extent>
   /** By state, what the cheapest and the dearest way to an ending costs. */
-  fromState: { least: Cost[]; most: Cost[] }
+  fromState: { least: Costs; most: Costs }
 }
 
 /**
  * Measures every path of an explored scenario at 200 words a minute, 20 seconds a decision and two
- * minutes of debrief.
- * @returns undefined where the explored graph has a cycle, so that a path could go on for ever
+ * minutes of debrief. A path that ends in a dead end is not measured.
+ * @returns undefined where the explored graph has a cycle, so that a path could go on for ever, or no ending
  */
 export function measureRuns(scenario: Scenario, exploration: Exploration): RunMeasure | undefined {
   const order = endingsFirst(exploration)
   if (order === undefined) return undefined
   const out = edgesByState(exploration)
-  const least: Cost[] = []
-  const most: Cost[] = []
+  const least: (Cost | undefined)[] = []
+  const most: (Cost | undefined)[] = []
   for (const index of order) {
     const state = exploration.states[index]
     if (state === undefined) continue
-    const here = costOfState(scenario, state)
-    const ways = (out.get(index) ?? []).map((edge) => ({ edge, cost: costOfEdge(edge) }))
-    least[index] = add(
-      here,
-      pick(
-        Math.min,
-        ways.map(({ edge, cost }) => add(cost, least[edge.to]))
-      )
-    )
-    most[index] = add(
-      here,
-      pick(
-        Math.max,
-        ways.map(({ edge, cost }) => add(cost, most[edge.to]))
-      )
-    )
+    const ways = out.get(index) ?? []
+    least[index] = costFrom(scenario, state, ways, Math.min, least)
+    most[index] = costFrom(scenario, state, ways, Math.max, most)
   }
+  if (exploration.starts.every((start) => least[start] === undefined)) return undefined
   return summarize(exploration, least, most)
-}
-
-/** @returns the acts of the run from a start that costs least or most. */
-export function runThatCosts(
-  exploration: Exploration,
-  { fromState }: RunMeasure,
-  end: keyof Extent,
-  of: keyof Cost
-): ExploredEdge[] {
-  const out = edgesByState(exploration)
-  const costs = fromState[end]
-  const sign = end === 'most' ? 1 : -1
-  const better = <T>(items: readonly T[], cost: (item: T) => number): T | undefined =>
-    items.reduce<T | undefined>(
-      (best, it) => (best !== undefined && sign * cost(best) >= sign * cost(it) ? best : it),
-      undefined
-    )
-  const walked: ExploredEdge[] = []
-  let at = better(exploration.starts, (start) => costs[start]?.[of] ?? 0)
-  while (at !== undefined) {
-    const way = better(out.get(at) ?? [], (edge) => costOfEdge(edge)[of] + (costs[edge.to]?.[of] ?? 0))
-    if (way) walked.push(way)
-    at = way?.to
-  }
-  return walked
 }
 
 /** @returns whole minutes left from a scene, halfway between the shortest and the longest way on. */
@@ -138,51 +103,52 @@ function costOfState(scenario: Scenario, state: ExploredState): Cost {
   return { minutes: words / wordsPerMinute, words, scenes: 1 }
 }
 
-function costOfEdge({ event, option, outcome }: ExploredEdge): Cost {
+/** @returns what taking an act costs: its decision, and the words of its consequence. */
+export function costOfEdge({ event, option, outcome }: ExploredEdge): Cost {
   const words = outcome ? countWords(outcome.consequence.text) : 0
   const isDecision = option !== 'mark' && event.type !== 'learner.continued'
   return { minutes: words / wordsPerMinute + (isDecision ? minutesPerDecision : 0), words, scenes: 0 }
 }
 
-const nothing: Cost = { minutes: 0, words: 0, scenes: 0 }
-
-function add(a: Cost, b: Cost | undefined): Cost {
-  return b ? { minutes: a.minutes + b.minutes, words: a.words + b.words, scenes: a.scenes + b.scenes } : a
-}
-
-function pick(choose: (...values: number[]) => number, costs: readonly Cost[]): Cost {
-  if (costs.length === 0) return nothing
-  const best = (of: (cost: Cost) => number) => choose(...costs.map(of))
-  return {
-    minutes: best((cost) => cost.minutes),
-    words: best((cost) => cost.words),
-    scenes: best((cost) => cost.scenes)
-  }
-}
-
-function summarize({ states, starts }: Exploration, least: readonly Cost[], most: readonly Cost[]): RunMeasure {
-  const extent = (of: (cost: Cost) => number, indexes: readonly number[]): Extent => ({
-    least: Math.min(...indexes.map((index) => of(least[index] ?? nothing))),
-    most: Math.max(...indexes.map((index) => of(most[index] ?? nothing)))
+function costFrom(
+  scenario: Scenario,
+  state: ExploredState,
+  ways: readonly ExploredEdge[],
+  choose: (...values: number[]) => number,
+  known: Costs
+): Cost | undefined {
+  const here = costOfState(scenario, state)
+  if (state.ending !== undefined) return here
+  const after = ways.flatMap((edge) => {
+    const rest = known[edge.to]
+    return rest ? [add(costOfEdge(edge), rest)] : []
   })
-  const byScene = Map.groupBy(
-    states.filter((state) => !state.isSorting),
-    (state) => state.scene?.id ?? state.ending ?? ''
-  )
+  if (after.length === 0) return undefined
+  const best = (of: keyof Cost) => choose(...after.map((cost) => cost[of]))
+  return add(here, { minutes: best('minutes'), words: best('words'), scenes: best('scenes') })
+}
+
+function add(a: Cost, b: Cost): Cost {
+  return { minutes: a.minutes + b.minutes, words: a.words + b.words, scenes: a.scenes + b.scenes }
+}
+
+function summarize({ states, starts }: Exploration, least: Costs, most: Costs): RunMeasure {
+  const extent = (of: keyof Cost, indexes: readonly number[]): Extent => ({
+    least: Math.min(...indexes.flatMap((index) => least[index]?.[of] ?? [])),
+    most: Math.max(...indexes.flatMap((index) => most[index]?.[of] ?? []))
+  })
+  const measured = states.filter((state) => !state.isSorting && least[state.index] !== undefined)
+  const byScene = Map.groupBy(measured, (state) => state.scene?.id ?? state.ending ?? '')
+  const left = [...byScene].map(([scene, at]) => {
+    const indexes = at.map((state) => state.index)
+    return [scene, extent('minutes', indexes)] as const
+  })
   return {
-    minutes: extent((cost) => cost.minutes, starts),
-    words: extent((cost) => cost.words, starts),
-    scenes: extent((cost) => cost.scenes, starts),
-    fromState: { least: [...least], most: [...most] },
-    left: new Map(
-      [...byScene].map(([scene, at]) => [
-        scene,
-        extent(
-          (cost) => cost.minutes,
-          at.map((state) => state.index)
-        )
-      ])
-    )
+    minutes: extent('minutes', starts),
+    words: extent('words', starts),
+    scenes: extent('scenes', starts),
+    left: new Map(left),
+    fromState: { least, most }
   }
 }
 

@@ -11,7 +11,7 @@ export function minutes({ exploration, measure }: CheckedScenario): Finding[] {
   const found = (message: string, end: 'least' | 'most'): Finding => ({
     path: ['scenes'],
     message,
-    trace: traceOfRun(exploration, measure, end, 'minutes')
+    trace: traceOfRun(exploration, measure, { end, of: 'minutes' })
   })
   return [
     ...(least < shortest

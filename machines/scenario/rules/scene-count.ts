@@ -17,7 +17,7 @@ export function sceneCount({ scenario, exploration, measure }: CheckedScenario):
   const found = (message: string, end: 'least' | 'most'): Finding => ({
     path,
     message,
-    trace: traceOfRun(exploration, measure, end, 'scenes')
+    trace: traceOfRun(exploration, measure, { end, of: 'scenes' })
   })
   return [
     ...file,

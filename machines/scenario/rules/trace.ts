@@ -1,7 +1,6 @@
 import type { Exploration, ExploredEdge, ExploredState } from '../explore.ts'
-import { type RunMeasure, runThatCosts } from '../minutes.ts'
-
-type CostAsked = ['least' | 'most', 'minutes' | 'words' | 'scenes']
+import type { RunMeasure } from '../minutes.ts'
+import { type CostAsked, runThatCosts } from '../run-that-costs.ts'
 
 /** @returns the name of an act for an author: its scene, and its option unless there is only one way on. */
 export function nameOfEdge({ states }: Exploration, edge: ExploredEdge): string {
@@ -25,8 +24,8 @@ export function traceTo(exploration: Exploration, index: number, then: readonly 
 }
 
 /** @returns the acts of the run that costs least or most. */
-export function traceOfRun(exploration: Exploration, measure: RunMeasure, ...[end, of]: CostAsked): string {
-  const run = runThatCosts(exploration, measure, end, of)
+export function traceOfRun(exploration: Exploration, measure: RunMeasure, asked: CostAsked): string {
+  const run = runThatCosts(exploration, measure, asked)
   return traceTo(exploration, run[0]?.from ?? 0, run)
 }
 

@@ -7,5 +7,5 @@ const limit = 1_600
 export function words({ exploration, measure }: CheckedScenario): Finding[] {
   if (measure === undefined || measure.words.most <= limit) return []
   const message = `a path shows ${measure.words.most} words, over ${limit}: cut it`
-  return [{ path: ['scenes'], message, trace: traceOfRun(exploration, measure, 'most', 'words') }]
+  return [{ path: ['scenes'], message, trace: traceOfRun(exploration, measure, { end: 'most', of: 'words' }) }]
 }
