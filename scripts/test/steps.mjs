@@ -11,7 +11,7 @@ const minute = 60_000
  */
 export const steps = [
   { name: 'types', run: types },
-  { name: 'lint', run: command(['node_modules/@biomejs/biome/bin/biome', 'ci', '.']) },
+  { name: 'lint', run: command(['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']) },
   { name: 'lock', run: command(['scripts/complete-lock.mjs', '--check']) },
   { name: 'deadcode', run: command(['node_modules/knip/bin/knip.js']) },
   { name: 'content:check', run: command(['scripts/content-check.ts']) },
