@@ -19,7 +19,7 @@ describe('a compiled case', () => {
       document: ['who-reads', 'record'],
       debrief: ['leaves-with-plan', 'leaves-quietly']
     })
-    const endings = Object.values(machine.states.debrief.states)
+    const endings = Object.values(machine.states.debrief?.states ?? {})
     expect(endings.map((ending) => ending.type)).toEqual(['final', 'final'])
   })
 

@@ -151,7 +151,7 @@ describe('sorting cues', () => {
 
   test('refuses a bin that does not exist', () => {
     // A forged form can name any bin; the type alone rules it out.
-    const forged = { 'numb-fingers': 'changes-now', 'answers-for-him': 'no-such-bin' as 'not-a-sign' }
+    const forged = { 'numb-fingers': 'changes-now' as const, 'answers-for-him': 'no-such-bin' as 'not-a-sign' }
     refuses(run, sorted(marked, forged))
   })
 
