@@ -32,7 +32,7 @@ function Work({ source }: { source: Source }) {
       {title}
     </a>
   ) : (
-    <span className={styles.title}>{title}</span>
+    <span>{title}</span>
   )
 }
 

@@ -1,12 +1,11 @@
 import Link from 'next/link'
-import type { LoadedScenario } from '#content/load.ts'
 import { minutesOf } from '#server/learning/scenarios/minutes.ts'
 import { ReviewBadge } from '../_components/badge.tsx'
 import styles from './page.module.css'
 import { capitalized, minuteWords, tagWords, wordsOf } from './words.ts'
 
 /** One case of the list: where, what for, how long, what it touches and how far it was reviewed. */
-export function CaseRow({ loaded }: { loaded: Pick<LoadedScenario, 'scenario' | 'hash'> }) {
+export function CaseRow({ loaded }: { loaded: Parameters<typeof minutesOf>[0] }) {
   const { scenario } = loaded
   const minutes = minutesOf(loaded)
   return (
