@@ -41,6 +41,7 @@ export function refreshContent() {
 function build() {
   console.log('Building Attune: this takes about half a minute and is done once for each version.')
   rmSync(buildStamp, { force: true })
+  rmSync(standalone, { recursive: true, force: true })
   const stamp = hashOf([...sources, ...settings])
   const next = join(root, 'node_modules/next/dist/bin/next')
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }

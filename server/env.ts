@@ -59,14 +59,15 @@ export function parseEnv(source: Source, root = process.cwd()) {
   const parsed = envSchema.safeParse(Object.fromEntries(given))
   if (!parsed.success) throw new EnvError(faultsOf(parsed.error, source))
   const { PORT, HOST, PUBLIC_URL, TRUST_PROXY, DATA_DIR, DATABASE_URL, QUICK_EXIT_URL, NODE_ENV } = parsed.data
-  const dataDir = resolve(root, DATA_DIR)
+  // Without these marks the build would take whatever lies at these paths, the database too, for a part of itself.
+  const dataDir = resolve(/* turbopackIgnore: true */ root, DATA_DIR)
   return {
     port: PORT,
     host: HOST,
     publicUrl: PUBLIC_URL ?? localAddress(HOST, PORT),
     trustProxy: ['yes', 'true', '1'].includes(TRUST_PROXY),
     dataDir,
-    databaseUrl: absoluteDatabase(DATABASE_URL ?? join(dataDir, 'attune.db'), root),
+    databaseUrl: absoluteDatabase(DATABASE_URL ?? join(/* turbopackIgnore: true */ dataDir, 'attune.db'), root),
     quickExitUrl: QUICK_EXIT_URL,
     nodeEnv: NODE_ENV
   }
@@ -104,6 +105,8 @@ function isDatabase(text: string): boolean {
 
 function absoluteDatabase(text: string, root: string): string {
   if (/^postgres(ql)?:/.test(text)) return text
-  const path = text.startsWith('file://') ? new URL(text) : resolve(root, text.replace(/^file:/, ''))
+  const path = text.startsWith('file://')
+    ? new URL(text)
+    : resolve(/* turbopackIgnore: true */ root, text.replace(/^file:/, ''))
   return typeof path === 'string' ? pathToFileURL(path).href : path.href
 }
