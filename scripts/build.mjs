@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import fs, { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import fs, { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { requireNode } from './node-version.mjs'
@@ -16,21 +17,20 @@ const contentFiles = ['content/**/*.{yaml,yml,json}']
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   requireNode(24)
-  build()
+  await build()
   refreshContent()
 }
 
-/** Builds when there is no build or when a source file has changed since; returns whether it built. */
-export function buildIfStale() {
+/** Builds when there is no build or when a source file has changed since. */
+export async function buildIfStale() {
   const stamp = hashOf([...sources, ...settings])
   const isFresh = existsSync(join(standalone, 'server.js')) && stampAt(buildStamp) === stamp
-  if (!isFresh) build()
+  if (!isFresh) await build()
   refreshContent()
-  return !isFresh
 }
 
 /** Copies the content files beside the built server, which reads them at run time, when they differ from its copy. */
-export function refreshContent() {
+function refreshContent() {
   const stamp = hashOf(contentFiles)
   if (stampAt(contentStamp) === stamp) return
   rmSync(join(standalone, 'content'), { recursive: true, force: true })
@@ -38,21 +38,29 @@ export function refreshContent() {
   writeFileSync(contentStamp, stamp)
 }
 
-function build() {
+async function build() {
   console.log('Building Attune: this takes about half a minute and is done once for each version.')
   rmSync(buildStamp, { force: true })
   rmSync(standalone, { recursive: true, force: true })
   const stamp = hashOf([...sources, ...settings])
-  const next = join(root, 'node_modules/next/dist/bin/next')
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  const { status } = spawnSync(process.execPath, [next, 'build'], { cwd: root, env, stdio: 'inherit' })
+  const status = await runNextBuild()
   if (status !== 0) {
-    console.error('The build failed; the lines above say why.')
+    console.error('The build did not finish; the lines above say why.')
     process.exit(1)
   }
   copyStaticFiles()
-  mkdirSync(join(root, '.next'), { recursive: true })
   writeFileSync(buildStamp, stamp)
+}
+
+async function runNextBuild() {
+  const next = join(root, 'node_modules/next/dist/bin/next')
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  const child = spawn(process.execPath, [next, 'build'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const pass = (signal) => child.kill(signal)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass)
+  const [status] = await once(child, 'exit')
+  for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, pass)
+  return status
 }
 
 function copyStaticFiles() {

@@ -7,7 +7,7 @@ import { isReady, serveBuild } from './serve.mjs'
 requireNode(24)
 process.chdir(root)
 const { settings, env } = await prepare('production')
-buildIfStale()
+await buildIfStale()
 const server = serveBuild(standalone, env)
 server.stdout.resume()
 if (await isReady(settings)) welcome()
