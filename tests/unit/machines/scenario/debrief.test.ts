@@ -1,106 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import type { Scenario } from '#content/schema.ts'
-import { type CueReview, debriefView } from '#machines/scenario/debrief.ts'
+import { debriefView } from '#machines/scenario/debrief.ts'
 import { endingOf } from '#machines/scenario/run.ts'
-import type { Station } from '#machines/scenario/station.ts'
 import {
-  aRun,
-  filed,
-  flagged,
-  play,
-  repairedRun,
-  returned,
-  skipped,
-  sorted,
-  standingIn,
-  upTo,
-  wholeRun
-} from '#tests/helpers/runs.ts'
+  answers,
+  because,
+  chartStart,
+  frame,
+  nights,
+  numb,
+  pairs,
+  part,
+  rowsFor,
+  stations
+} from '#tests/helpers/debriefs.ts'
+import { aRun, play, repairedRun, wholeRun } from '#tests/helpers/runs.ts'
 import { aScenario } from '#tests/helpers/scenarios.ts'
 
 const marked = 'what-stands-out'
 
-function debriefOf(acts = wholeRun, scenario: Scenario = aScenario(), role = 'registered-nurse') {
-  const { snapshot } = play(aRun(scenario, { role }), acts)
+function debriefOf(acts = wholeRun, scenario: Scenario = aScenario()) {
+  const { snapshot } = play(aRun(scenario), acts)
   return debriefView(scenario, snapshot.context, endingOf(snapshot) ?? '')
-}
-
-function because(text: string) {
-  return { text, basis: 'judgement' as const }
-}
-
-type Given = Pick<Station, 'scene' | 'phase' | 'heading' | 'did'> & Partial<Station>
-
-/** Stations in the order walked; what an act came to is told by its name. */
-function stations(...given: (Given & { act?: string })[]): Station[] {
-  return given.map(({ act, ...station }, index) => ({
-    index,
-    clock: null,
-    quality: null,
-    isRepair: false,
-    wasSkipped: false,
-    consequence: act ? `Seen in the room after ${act}.` : null,
-    rationale: act ? because(`The reason given for ${act}.`) : null,
-    saferAlternative: null,
-    recommended: [],
-    parts: [],
-    ...station
-  }))
-}
-
-const numb = {
-  cue: 'numb-fingers',
-  phrase: 'no feeling in two fingers',
-  label: 'Numb fingers',
-  strength: 'clinical-danger',
-  fits: 'changes-now',
-  why: because('Numbness may mean pressure in the wrist.')
-} as const
-const answers = {
-  cue: 'answers-for-him',
-  phrase: 'answers before he can',
-  label: 'Somebody else answers',
-  strength: 'moderate',
-  fits: 'keep-in-mind',
-  why: because('It is a reason to see him alone.')
-} as const
-const nights = {
-  cue: 'night-work',
-  phrase: 'works nights',
-  label: 'Night work',
-  strength: 'not-an-indicator',
-  fits: 'not-a-sign',
-  why: because('Many people work nights.')
-} as const
-
-function rowsFor(supported: string) {
-  return ['suspected', 'confirmed', 'ruled-out', 'history', 'none'].map((row) => ({
-    row,
-    isSupported: row === supported,
-    why: because(row === supported ? `Why ${row} fits.` : `Why ${row} does not fit.`)
-  }))
-}
-
-const frame = {
-  protectiveFactor: because('He came back to a place he knew.'),
-  gaps: [{ text: 'Who covers social work tonight?', card: 'socialWork' }],
-  reflection: ['What would you say again?'],
-  references: ['core-competencies-2021']
-}
-const chartStart = {
-  vitals: [
-    {
-      at: '02:05',
-      readings: [
-        { name: 'Pulse', value: '88' },
-        { name: 'Pain', value: '6 of 10' }
-      ]
-    }
-  ],
-  notes: [
-    { section: 'triage', entries: ['Left wrist swollen since last night.'] },
-    { section: 'history', entries: ['He says little so far.'] }
-  ]
 }
 
 describe('the debrief', () => {
@@ -408,105 +329,3 @@ describe('the debrief', () => {
     expect(debriefOf(acts, scenario).firstImpression).toBeNull()
   })
 })
-
-describe('each cue in the debrief', () => {
-  const rest = wholeRun.slice(5)
-  const cuesAfter = (...acts: Parameters<typeof play>[1][number][]) => {
-    const { snapshot, scenario } = play(standingIn(marked), [...acts, ...rest])
-    const { noticed, missed, overCalled } = debriefView(scenario, snapshot.context, endingOf(snapshot) ?? '').cues
-    const sortedAs = (reviews: CueReview[]) => reviews.map((it) => [it.cue, it.wasSortedAs])
-    return { noticed: sortedAs(noticed), missed: sortedAs(missed), overCalled: sortedAs(overCalled) }
-  }
-
-  test('was missed where nothing was marked, save what is no sign', () => {
-    expect(cuesAfter(flagged(marked))).toEqual({
-      noticed: [],
-      missed: [
-        ['numb-fingers', null],
-        ['answers-for-him', null]
-      ],
-      overCalled: []
-    })
-  })
-
-  test('was noticed in its own bin, missed in a lower one and over-called in a higher one', () => {
-    const all = flagged(marked, 'numb-fingers', 'answers-for-him', 'night-work')
-    const bins = {
-      'numb-fingers': 'keep-in-mind',
-      'answers-for-him': 'changes-now',
-      'night-work': 'not-a-sign'
-    } as const
-    expect(cuesAfter(all, sorted(marked, bins))).toEqual({
-      noticed: [['night-work', 'not-a-sign']],
-      missed: [['numb-fingers', 'keep-in-mind']],
-      overCalled: [['answers-for-him', 'changes-now']]
-    })
-  })
-
-  test('is not held against a learner who passed over the scene', () => {
-    const skip = { summary: 'You saw enough.', goTo: 'privacy' }
-    const scenes = aScenario().scenes.map((scene) => (scene.id === marked ? { ...scene, skip } : scene))
-    const acts = [...upTo(marked), skipped(marked), ...rest]
-    expect(debriefOf(acts, aScenario({ scenes })).cues).toEqual({ noticed: [], missed: [], overCalled: [] })
-  })
-})
-
-describe('coding in the debrief', () => {
-  test('is complete for a responsible provider', () => {
-    const { coding } = debriefOf(wholeRun, aScenario(), 'physician')
-    expect([coding.access, coding.codes, coding.example]).toEqual(['provider', ['T76.61XA'], 'T76.61XA'])
-  })
-
-  test('is without codes, rows and outcome for a role that has no clinical part', () => {
-    expect(debriefOf(wholeRun, aScenario(), 'security').coding).toEqual({
-      access: 'none',
-      readers: ['Everybody who treats him.', 'Dario, who reads the portal.'],
-      documented: null,
-      rows: [],
-      codes: [],
-      example: null,
-      treated: [{ text: 'Sprain of the left wrist' }],
-      askCodingStaff: []
-    })
-  })
-
-  test('is that of supporting staff for a role that is not listed', () => {
-    expect(debriefOf(wholeRun, aScenario(), 'not-listed').coding.access).toBe('supporting')
-  })
-})
-
-test('a record that missed its places says what each would have held', () => {
-  const careless = filed('record', { chart: 'a-label', portal: 'released', 'visit-summary': 'wrist-only' })
-  const last = debriefOf([...wholeRun.slice(0, -1), careless]).stations.at(-1)
-  expect([last?.quality, last?.recommended]).toEqual([
-    'less-useful',
-    ['Chart: His words, in quotation marks.', 'Portal: Hold the note as policy allows.']
-  ])
-})
-
-test('a way back is no act to judge', () => {
-  const acts = [...upTo('record'), returned('record'), ...wholeRun.slice(-2)]
-  const back = debriefOf(acts).stations.find((station) => station.did[0] === 'You went back.')
-  expect([back?.quality, back?.recommended, back?.parts]).toEqual([null, [], []])
-})
-
-function part(text: string, why: string, label: string | null = null) {
-  return { label, text, isKept: null, why: because(why) }
-}
-
-function pairs(film: boolean, wish: boolean) {
-  return [
-    {
-      label: null,
-      text: '“Film of the wrist” before “Offer social work”',
-      isKept: film,
-      why: because('Care comes first.')
-    },
-    {
-      label: null,
-      text: '“Ask what he wants” before “Offer social work”',
-      isKept: wish,
-      why: because('His wish leads.')
-    }
-  ]
-}
