@@ -1,4 +1,4 @@
-import type { Quality, Reasoned } from '#content/scene-schema.ts'
+import type { Quality, Reasoned, Scene } from '#content/scene-schema.ts'
 import type { Scenario } from '#content/schema.ts'
 import { visible } from './conditions.ts'
 import { plainOptions, type RunContext } from './context.ts'
@@ -59,7 +59,7 @@ function whatWasDone({ scene, option, outcome }: PathStep, context: RunContext):
   if (scene.kind === 'order' && Array.isArray(answer)) {
     return answer.map((id) => scene.steps.find((known) => known.id === id)?.text ?? id)
   }
-  return outcome && 'text' in outcome ? [outcome.text] : []
+  return outcome && 'text' in outcome ? [wordsOf(scene, outcome.text)] : []
 }
 
 function markedIn(scene: string, context: RunContext): string {
@@ -73,5 +73,12 @@ function recommendedIn(scenario: Scenario, step: PathStep, context: RunContext):
   if (outcome === undefined) return []
   if (!('choices' in scene)) return taskRecommended(scenario, step, context)
   const open = visible(scenario, scene.choices, facts)
-  return open.filter((choice) => choice.quality === 'recommended' && choice.id !== option).map((choice) => choice.text)
+  return open
+    .filter((choice) => choice.quality === 'recommended' && choice.id !== option)
+    .map((choice) => wordsOf(scene, choice.text))
+}
+
+/** What is said aloud stands in quotation marks, what is done does not. */
+function wordsOf(scene: Scene, text: string): string {
+  return scene.kind === 'words' ? `“${text}”` : text
 }

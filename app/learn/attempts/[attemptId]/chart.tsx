@@ -46,13 +46,20 @@ function Vitals({ chart: { vitals, added } }: { chart: ChartView }) {
           <tr key={name}>
             <th scope="row">{name}</th>
             {vitals.map((set) => (
-              <td key={set.at}>{set.readings.find((reading) => reading.name === name)?.value ?? '–'}</td>
+              <td key={set.at}>
+                <Value text={set.readings.find((reading) => reading.name === name)?.value} />
+              </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** A reading in one unit, and in another in brackets, each of which stays on one line. */
+function Value({ text = '–' }: { text?: string | undefined }) {
+  return text.split(/ (?=\()/).map((part) => <span key={part}>{part} </span>)
 }
 
 function ChartNote({ name, entries, added }: { name: string; entries: string[]; added: string[] }) {

@@ -25,11 +25,11 @@ export type PlayerProps = {
 /** A visit under way: the six steps, the encounter, and the chart that grows beside it. */
 export function Player({ attemptId, seq, view, minutesLeft, patient, keeps, isBranch, notice }: PlayerProps) {
   return (
-    <div className={styles.player}>
+    <div className={styles.player} id="visit">
       <div className={styles.rail}>
         <Rail steps={view.steps} minutesLeft={minutesLeft} />
       </div>
-      <div className={styles.encounter} id="encounter">
+      <div className={styles.encounter}>
         <SceneArrival
           at={`${seq}/${notice ?? ''}`}
           focusOn={notice ? 'visit-notice' : 'scene-heading'}

@@ -1,3 +1,4 @@
+import { classes } from '#app/_components/classes.ts'
 import type { SceneView } from '#machines/scenario/view.ts'
 import styles from './rail.module.css'
 import { minutesWords, phaseWords } from './words.ts'
@@ -13,8 +14,7 @@ export function Rail({ steps, minutesLeft }: { steps: SceneView['steps']; minute
         <b>{here ? `${phaseWords[here.phase]}, step ${at + 1} of ${steps.length}` : phaseWords.intro}</b>
         {left && <span>{left}</span>}
       </p>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role where the marker is styled away. */}
-      <ol role="list" aria-label="The six steps" className={styles.steps}>
+      <ol aria-label="The six steps" className={classes('plainlist', styles.steps)}>
         {steps.map((step) => (
           <li key={step.phase} data-state={step.state} aria-current={step.state === 'current' ? 'step' : undefined}>
             <span className={styles.mark} aria-hidden="true" />

@@ -12,7 +12,7 @@ export function SceneArrival({ at, focusOn, words }: { at: string; focusOn: stri
   useEffect(() => {
     if (last.current === at) return
     last.current = at
-    document.getElementById('encounter')?.scrollIntoView()
+    document.getElementById('visit')?.scrollIntoView()
     document.getElementById(focusOn)?.focus({ preventScroll: true })
     setSaid(words)
   }, [at, focusOn, words])

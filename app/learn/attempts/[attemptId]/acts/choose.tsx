@@ -11,7 +11,7 @@ export function Choose({ act }: { act: Extract<ActView, { kind: 'choose' }> }) {
       <fieldset className={act.of === 'words' ? `${styles.options} ${styles.words}` : styles.options}>
         <legend className={styles.prompt}>{act.prompt}</legend>
         {act.of === 'first-impression' && (
-          <p className={styles.aside}>Private and not judged. You will see it again in the debrief.</p>
+          <p className={styles.aside}>You will see your answer again in the debrief, and nowhere else.</p>
         )}
         {act.options.map((option) => (
           <label key={option.id} className={styles.option}>

@@ -8,7 +8,7 @@ export function HandOver({ act }: { act: Extract<ActView, { kind: 'hand-over' }>
     <div className={styles.act}>
       <fieldset className={`${styles.options} ${styles.words}`}>
         <legend className={styles.prompt}>{act.prompt}</legend>
-        <p className={styles.aside}>To {act.to}. Pick one to three sentences.</p>
+        <p className={styles.aside}>To: {act.to}. Pick one to three sentences.</p>
         {act.sentences.map((sentence) => (
           <label key={sentence.id} className={styles.option}>
             <input type="checkbox" name="sentence" value={sentence.id} />

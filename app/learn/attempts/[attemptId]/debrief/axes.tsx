@@ -9,24 +9,23 @@ export function Axes({ axes }: { axes: readonly AxisOutcome[] }) {
   return (
     <Table
       caption="Six sides of this visit and what became of each"
-      head={['Side', 'What became of it', 'Evidence']}
+      head={['Side', 'Evidence']}
       rows={axes.map(({ axis, verdict, evidence }) => ({
         key: axis,
-        cells: [
-          axisWords[axis],
-          <VerdictMark key={axis} verdict={verdict} />,
-          evidence ?? 'Nothing put it to the test.'
-        ]
+        cells: [<Side key={axis} axis={axis} verdict={verdict} />, evidence ?? 'Nothing put it to the test.']
       }))}
     />
   )
 }
 
-function VerdictMark({ verdict }: { verdict: Verdict }) {
+function Side({ axis, verdict }: Pick<AxisOutcome, 'axis' | 'verdict'>) {
   return (
-    <span className={styles.verdict}>
-      <VerdictIcon verdict={verdict} />
-      {verdictWords[verdict]}
+    <span className={styles.side}>
+      {axisWords[axis]}
+      <span className={styles.verdict}>
+        <VerdictIcon verdict={verdict} />
+        {verdictWords[verdict]}
+      </span>
     </span>
   )
 }

@@ -81,9 +81,16 @@ function Rows({ coding, sources }: Omit<CodingProps, 'codes'>) {
         cells: [
           rowWords[row].name,
           rowWords[row].category,
-          <p key={row}>
-            {isSupported && <Badge tone="done">Supported here</Badge>} <Reason reason={why} sources={sources} />
-          </p>
+          <>
+            {isSupported && (
+              <p className={styles.badge}>
+                <Badge tone="done">Supported here</Badge>
+              </p>
+            )}
+            <p className={styles.why}>
+              <Reason reason={why} sources={sources} />
+            </p>
+          </>
         ]
       }))}
     />

@@ -2,16 +2,19 @@ import Link from 'next/link'
 import { Table } from '#app/_components/table.tsx'
 import { type Contact, isConfirmed } from '#content/registry-schema.ts'
 import styles from './debrief.module.css'
+import print from './print.module.css'
 
 /** Public numbers in one line each; the support page holds the rest of what is known about them. */
 export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
   return (
     <>
-      <Table
-        caption="Public numbers, with how far each was confirmed"
-        head={['Name', 'How to reach it']}
-        rows={contacts.filter((contact) => !contact.isLawEnforcement).map(rowOf)}
-      />
+      <div className={print.contacts}>
+        <Table
+          caption="Public numbers, with how far each was confirmed"
+          head={['Name', 'How to reach it']}
+          rows={contacts.filter((contact) => !contact.isLawEnforcement).map(rowOf)}
+        />
+      </div>
       <p className="noprint">
         <Link href="/support">What each of them does, and when not to use it</Link>
       </p>

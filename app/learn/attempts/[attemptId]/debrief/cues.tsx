@@ -43,7 +43,7 @@ function Cue({ cue, sources }: { cue: CueReview; sources: readonly Source[] }) {
 
 function sortingWords({ fits, wasSortedAs }: CueReview): string {
   const right = binWords[fits].toLowerCase().replace(' i ', ' I ')
-  if (wasSortedAs === fits) return `You sorted it as it fits: ${right}.`
-  if (wasSortedAs === null) return `You did not mark it. It fits: ${right}.`
-  return `You sorted it: ${binWords[wasSortedAs].toLowerCase().replace(' i ', ' I ')}. It fits: ${right}.`
+  if (wasSortedAs === fits) return `Sorted as it fits: ${right}.`
+  if (wasSortedAs === null) return `Not marked. It fits: ${right}.`
+  return `Sorted: ${binWords[wasSortedAs].toLowerCase().replace(' i ', ' I ')}. It fits: ${right}.`
 }

@@ -16,6 +16,7 @@ import { Cues } from './cues.tsx'
 import styles from './debrief.module.css'
 import { DecisionMap } from './map.tsx'
 import { NextShift } from './next-shift.tsx'
+import print from './print.module.css'
 import { Stations } from './stations.tsx'
 
 export type DebriefProps = {
@@ -35,42 +36,50 @@ export type DebriefProps = {
 export function Debrief(props: DebriefProps) {
   const { view, scenario, sources, registry } = props
   return (
-    <Page>
-      <PageHeading over={`Debrief · ${scenario.title}`} title={view.ending.title} lede={view.ending.happened}>
-        {props.firstAttemptId && <BranchNotice firstAttemptId={props.firstAttemptId} />}
-        <p className={styles.edition}>
-          <ReviewBadge state={scenario.review} /> <span>Version {scenario.version}</span>
-        </p>
-        <PrintButton>Print or save this page</PrintButton>
-      </PageHeading>
-      {view.firstImpression && <FirstImpression impression={view.firstImpression} />}
-      <Section id="axes" title="Six sides of this visit">
-        <p className={styles.soft}>Each is judged by what was known then, not by how it turned out.</p>
-        <Axes axes={view.axes} />
-      </Section>
-      <Path {...props} />
-      <Section id="cues" title="What you noticed">
-        <Cues cues={view.cues} sources={sources} />
-      </Section>
-      <Section id="coding" title="Coding this encounter" wide>
-        <Coding coding={view.coding} codes={registry.codes} sources={sources} />
-      </Section>
-      <Section id="next-shift" title="For your next shift" wide>
-        <NextShift gaps={view.gaps} facility={props.facility} />
-      </Section>
-      <Section id="contacts" title="Public numbers">
-        <Contacts contacts={registry.contacts} />
-      </Section>
-      <TakeAway view={view} sources={sources} />
-      <Section id="references" title="References">
-        <ReferenceList sources={sources} />
-      </Section>
-      <nav className={styles.onward} aria-label="After the debrief">
-        <ButtonLink href="/learn">Back to the cases</ButtonLink>
-        <Link href={`/learn/${scenario.id}`}>This case from its front page</Link>
-        <Link href="/support">Support, for you or for a patient</Link>
-      </nav>
-    </Page>
+    <div className={print.paper}>
+      <Page>
+        <PageHeading over={`Debrief · ${scenario.title}`} title={view.ending.title} lede={view.ending.happened}>
+          {props.firstAttemptId && <BranchNotice firstAttemptId={props.firstAttemptId} />}
+          <p className={styles.edition}>
+            <ReviewBadge state={scenario.review} /> <span>Version {scenario.version}</span>
+          </p>
+          <p className={print.limits}>
+            Education only. Not a screening tool. Not legal or coding advice. Not endorsed by the U.S. Department of
+            Health and Human Services (HHS).
+          </p>
+          <PrintButton>Print or save this page</PrintButton>
+        </PageHeading>
+        {view.firstImpression && <FirstImpression impression={view.firstImpression} />}
+        <Section id="axes" title="Six sides of this visit">
+          <p className={styles.soft}>Each is judged by what was known then, not by how it turned out.</p>
+          <Axes axes={view.axes} />
+        </Section>
+        <Path {...props} />
+        <Section id="cues" title="What you noticed">
+          <Cues cues={view.cues} sources={sources} />
+        </Section>
+        <Section id="coding" title="Coding this encounter" wide>
+          <Coding coding={view.coding} codes={registry.codes} sources={sources} />
+        </Section>
+        <Section id="next-shift" title="For your next shift" wide>
+          <NextShift gaps={view.gaps} facility={props.facility} />
+        </Section>
+        <Section id="contacts" title="Public numbers">
+          <Contacts contacts={registry.contacts} />
+        </Section>
+        <TakeAway view={view} sources={sources} />
+        <Section id="references" title="References">
+          <div className={print.works}>
+            <ReferenceList sources={sources} />
+          </div>
+        </Section>
+        <nav className={styles.onward} aria-label="After the debrief">
+          <ButtonLink href="/learn">Back to the cases</ButtonLink>
+          <Link href={`/learn/${scenario.id}`}>This case from its front page</Link>
+          <Link href="/support">Support, for you or for a patient</Link>
+        </nav>
+      </Page>
+    </div>
   )
 }
 

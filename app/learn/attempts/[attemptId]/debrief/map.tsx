@@ -1,6 +1,6 @@
 import type { Station } from '#machines/scenario/station.ts'
 import styles from './map.module.css'
-import { drawMap, labelAt, type MapStation, markOf, type Shape } from './map-geometry.ts'
+import { drawMap, labelAt, type MapStation, mapWidth, markOf, type Shape } from './map-geometry.ts'
 import { Mark, MarkIcon } from './mark.tsx'
 
 /** The path taken beside the recommended line. The list of stations next to it says the same in words. */
@@ -31,8 +31,11 @@ export function DecisionMap({ stations }: { stations: readonly Station[] }) {
 }
 
 function MapLink({ station: { index, shape, word, lines, x, y } }: { station: MapStation }) {
+  const height = lines.length * 20 + (word ? 18 : 0) + 8
   return (
     <a href={`#station-${index + 1}`} className={styles.link}>
+      {/* The whole row can be pressed, not only its mark and letters. */}
+      <rect x={0} y={y - 14} width={mapWidth} height={height} fill="transparent" />
       <Mark shape={shape} x={x} y={y} />
       {lines.map((line, at) => (
         <text key={line} className={styles.label} x={labelAt} y={y + 5 + at * 20}>

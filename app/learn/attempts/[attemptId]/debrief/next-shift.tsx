@@ -3,6 +3,7 @@ import { FacilityCard } from '#app/_components/facility-card.tsx'
 import type { DebriefView } from '#machines/scenario/debrief.ts'
 import type { Facility } from '#server/learning/reference/queries.ts'
 import styles from './debrief.module.css'
+import print from './print.module.css'
 
 /** The gaps this case shows in a local protocol, and the card that would close them. */
 export function NextShift({ gaps, facility }: { gaps: DebriefView['gaps']; facility: Facility }) {
@@ -16,7 +17,9 @@ export function NextShift({ gaps, facility }: { gaps: DebriefView['gaps']; facil
           </li>
         ))}
       </ul>
-      <FacilityCard facility={facility} />
+      <div className={print.card}>
+        <FacilityCard facility={facility} />
+      </div>
       <p className="noprint">
         <Link href="/facility">Open the facility card by itself</Link>
       </p>

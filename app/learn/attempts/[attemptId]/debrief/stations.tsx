@@ -1,4 +1,5 @@
 import { Button } from '#app/_components/button.tsx'
+import { classes } from '#app/_components/classes.ts'
 import type { Source } from '#content/registry-schema.ts'
 import type { Station } from '#machines/scenario/station.ts'
 import type { TaskPart } from '#machines/scenario/task-parts.ts'
@@ -18,8 +19,7 @@ type StationsProps = {
 /** The path in words: each station opens to what was done, why, what is safer, and a way to try again. */
 export function Stations({ stations, sources, attemptId, turns }: StationsProps) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role where the marker is styled away.
-    <ol role="list" className={styles.stations}>
+    <ol className={classes('plainlist', styles.stations)}>
       {stations.map((station) => {
         const { shape, word } = markOf(station)
         return (
