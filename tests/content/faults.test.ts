@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -101,6 +102,22 @@ describe('the check', () => {
       }
     ])
     expect(totals).toBe('2 scenarios, 24 scenes, 35 states explored, 2 faults')
+  })
+
+  test('prints a line a fault and the totals last, and fails on any fault', () => {
+    const run = (file: string) =>
+      spawnSync('node_modules/.bin/node', ['scripts/content-check.ts', file], { encoding: 'utf8' })
+    const clean = run('tests/content/no-fault.yaml')
+    expect([clean.status, clean.stdout]).toEqual([0, '1 scenarios, 12 scenes, 17 states explored, 0 faults\n'])
+    const faulty = run(`${folder}/targets.yaml`)
+    expect([faulty.status, faulty.stdout.split('\n')]).toEqual([
+      1,
+      [
+        `${folder}/targets.yaml:142:113 targets there is no scene or ending "hone": name one that exists, or write it`,
+        '1 scenarios, 12 scenes, 0 states explored, 1 faults',
+        ''
+      ]
+    ])
   })
 
   test('finds no fault in what ships', () => {
