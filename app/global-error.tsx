@@ -1,7 +1,6 @@
 'use client'
 
 import './globals.css'
-import styles from './global-error.module.css'
 
 /** The answer when the frame itself fails, so it stands without header and footer. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
@@ -9,7 +8,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
     <html lang="en-US">
       <body>
         <title>Patient safety training</title>
-        <main className={styles.page}>
+        <main className="alone flow">
           <h1>This site is not answering as it should</h1>
           <p>The fault is on our side. Answers that were confirmed are kept. Load the page again in a moment.</p>
           {error.digest ? <p>Reference {error.digest}</p> : null}

@@ -37,7 +37,9 @@ function Work({ source }: { source: Source }) {
 }
 
 function readingOf(source: Source): string {
-  return { verified: 'Read', secondary: 'Read only as cited by others', 'needs-review': 'Needs review: not yet read' }[
-    source.mark
-  ]
+  return {
+    verified: 'Read',
+    secondary: 'Read only in a summary or a copy',
+    'needs-review': 'Needs review: not yet read'
+  }[source.mark]
 }

@@ -99,6 +99,6 @@ function Marks() {
 
 const marks: Record<Mark, string> = {
   verified: 'Read in the source',
-  secondary: 'Read only as cited by others',
+  secondary: 'Read only in a summary or a copy',
   'needs-review': 'Needs review'
 }

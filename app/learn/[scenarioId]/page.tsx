@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { findOpenAttempt } from '#server/learning/attempts/queries.ts'
 import { minutesOf } from '#server/learning/scenarios/minutes.ts'
 import { findServed, served } from '#server/learning/scenarios/served.ts'
@@ -8,6 +7,7 @@ import { currentLearner } from '#server/people/learners/session.ts'
 import { record } from '#server/record/db/client.ts'
 import { ReviewBadge } from '../../_components/badge.tsx'
 import { ButtonLink } from '../../_components/button.tsx'
+import { missing } from '../../_components/missing.ts'
 import { CodeNotice, Notice } from '../../_components/notice.tsx'
 import { Page, PageHeading, Section } from '../../_components/page.tsx'
 import { capitalized, minuteWords, tagWords, wordsOf } from '../words.ts'
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: 'Before you begin' }
 export default async function FrontPage({ params, searchParams }: PageProps<'/learn/[scenarioId]'>) {
   const [{ scenarioId }, { notice }] = await Promise.all([params, searchParams])
   const loaded = findServed(served(), scenarioId)
-  if (!loaded) notFound()
+  if (!loaded) missing()
   const { scenario } = loaded
   const minutes = minutesOf(loaded)
   const isWithdrawn = scenario.status === 'withdrawn'

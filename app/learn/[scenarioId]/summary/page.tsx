@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getRegistry } from '#server/learning/reference/queries.ts'
 import { findServed, served } from '#server/learning/scenarios/served.ts'
 import { ReviewBadge } from '../../../_components/badge.tsx'
 import { ButtonLink } from '../../../_components/button.tsx'
+import { missing } from '../../../_components/missing.ts'
 import { Page, PageHeading, Section } from '../../../_components/page.tsx'
 import { ReferenceList } from '../../../_components/reference-list.tsx'
 import { capitalized, wordsOf } from '../../words.ts'
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Text summary' }
 export default async function SummaryPage({ params }: PageProps<'/learn/[scenarioId]/summary'>) {
   const { scenarioId } = await params
   const scenario = findServed(served(), scenarioId)?.scenario
-  if (!scenario) notFound()
+  if (!scenario) missing()
   const sources = getRegistry().sources.filter((it) => scenario.references.includes(it.id))
   return (
     <Page>

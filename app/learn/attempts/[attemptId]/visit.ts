@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { missing } from '#app/_components/missing.ts'
 import { AppError } from '#server/errors.ts'
 import type { Run } from '#server/learning/attempts/load-run.ts'
 import { getRun } from '#server/learning/attempts/queries.ts'
@@ -8,12 +8,12 @@ import { record } from '#server/record/db/client.ts'
 /** @returns the visit as its own learner may see it; anybody else is told that there is none. */
 export async function requireVisit(attemptId: string): Promise<{ run: Run; learnerId: string; isShared: boolean }> {
   const learner = await currentLearner()
-  if (!learner) notFound()
-  const run = await getRun(record(), { attemptId, learnerId: learner.id }).catch(notFoundFor)
+  if (!learner) missing()
+  const run = await getRun(record(), { attemptId, learnerId: learner.id }).catch(missingFor)
   return { run, learnerId: learner.id, isShared: learner.isShared }
 }
 
-function notFoundFor(error: unknown): never {
-  if (error instanceof AppError && error.code === 'attempt_not_found') notFound()
+function missingFor(error: unknown): never {
+  if (error instanceof AppError && error.code === 'attempt_not_found') missing()
   throw error
 }
