@@ -119,6 +119,11 @@ describe('a what if', () => {
     expect(placeOf(run.snapshot.value).isSorting).toBe(true)
   })
 
+  test('noted at an ending leaves it the ending', () => {
+    const { snapshot } = play(aRun(), [...wholeRun, branched])
+    expect([endingOf(snapshot), snapshot.context.branchedAt]).toEqual(['leaves-with-plan', 7])
+  })
+
   test('of a what if notes the later one', () => {
     const run = play(aRun(), [branched, continued('arrival'), { ...branched, seq: 2 }])
     expect(run.snapshot.context.branchedAt).toBe(2)
