@@ -1,4 +1,5 @@
 import type { Contact as ContactEntry } from '#content/registry-schema.ts'
+import { isContactConfirmed } from '#server/learning/reference/queries.ts'
 import { Badge } from './badge.tsx'
 import { Cite } from './cite.tsx'
 import styles from './contact.module.css'
@@ -47,11 +48,10 @@ export function Contact({ contact }: { contact: ContactEntry }) {
 }
 
 function Verification({ contact }: { contact: ContactEntry }) {
-  const isConfirmed = contact.verifiedHow === 'called' || contact.verifiedHow === 'ownerPage'
   return (
     <div className={styles.verified}>
       <p>
-        {isConfirmed ? null : <Badge tone="attention">Not confirmed: test before relying</Badge>}{' '}
+        {isContactConfirmed(contact) ? null : <Badge tone="attention">Not confirmed: test before relying</Badge>}{' '}
         {ways[contact.verifiedHow]}
         {contact.verifiedOn ? (
           <>

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { findContact, isContactConfirmed } from '#server/learning/reference/queries.ts'
+import { Badge } from '../_components/badge.tsx'
 import { Page, PageHeading } from '../_components/page.tsx'
 import styles from './page.module.css'
 
@@ -20,9 +22,7 @@ export default function SupportPage() {
             <Link href="/support/you">For you</Link>
           </h2>
           <p>What you read here can touch what you have lived or seen. Lines to call, text or chat, for yourself.</p>
-          <p>
-            In distress or thinking of suicide: call or text <a href="tel:988">988</a>.
-          </p>
+          <Lifeline />
         </li>
         <li className={styles.door}>
           <h2>
@@ -33,5 +33,24 @@ export default function SupportPage() {
         </li>
       </ul>
     </Page>
+  )
+}
+
+/** The one number that stands on the door itself. */
+function Lifeline() {
+  const contact = findContact('lifeline-988')
+  const number = contact?.channels.find(({ kind }) => kind === 'voice')?.value
+  if (!contact || !number) return null
+  return (
+    <>
+      <p>
+        In distress or thinking of suicide: call or text <a href={`tel:${number}`}>{number}</a>.
+      </p>
+      {isContactConfirmed(contact) ? null : (
+        <p>
+          <Badge tone="attention">Not confirmed: test before relying</Badge>
+        </p>
+      )}
+    </>
   )
 }

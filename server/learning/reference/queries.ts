@@ -1,9 +1,11 @@
 import { loadEvidence, loadFacilityCard, loadRegistry } from '#content/load.ts'
 import {
+  type Contact,
   type Evidence,
   type FacilityField,
   facilityCardSchema,
   facilityFields,
+  isConfirmed,
   type Registry
 } from '#content/registry-schema.ts'
 import { type LearnerRole, learnerRoles, roleNotListed } from '#content/roles.ts'
@@ -37,6 +39,16 @@ export function getRegistry(): Registry {
 export function getEvidence(): Evidence {
   evidence ??= loadEvidence()
   return evidence
+}
+
+/** @returns a contact by its id, or undefined. */
+export function findContact(id: string): Contact | undefined {
+  return getRegistry().contacts.find((contact) => contact.id === id)
+}
+
+/** @returns whether a contact may be shown without "not confirmed: test before relying". */
+export function isContactConfirmed(contact: Contact): boolean {
+  return isConfirmed(contact)
 }
 
 /** @returns the place of a source in the list of all sources, counted from 1; undefined for an id that is not in it. */
