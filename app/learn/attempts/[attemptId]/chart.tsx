@@ -59,7 +59,7 @@ function Vitals({ chart: { vitals, added } }: { chart: ChartView }) {
 
 /** A reading in one unit, and in another in brackets, each of which stays on one line. */
 function Value({ text = '–' }: { text?: string | undefined }) {
-  return text.split(/ (?=\()/).map((part) => <span key={part}>{part} </span>)
+  return text.split(/ (?=\()/).map((part) => [' ', <span key={part}>{part}</span>])
 }
 
 function ChartNote({ name, entries, added }: { name: string; entries: string[]; added: string[] }) {

@@ -49,7 +49,7 @@ export function Player({ attemptId, seq, view, minutesLeft, patient, keeps, isBr
         </p>
       </div>
       <div className={styles.chart}>
-        <Chart chart={view.chart} patient={patient} />
+        <Chart key={seq} chart={view.chart} patient={patient} />
       </div>
     </div>
   )

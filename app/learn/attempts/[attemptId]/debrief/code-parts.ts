@@ -10,27 +10,36 @@ const lengthWithSeventh = 7
 
 /**
  * Takes a complete code apart, such as `T76.51XA`: category, the digits that narrow it, placeholder, 7th character.
+ * It begins with the shortest stem that has a title.
  * @param titleOf gives the official title of a code or of a stem of it
  */
 export function codeParts(code: string, titleOf: (code: string) => string | undefined): CodePart[] {
-  const category = code.slice(0, 3)
-  const rest = [...code.slice(4)]
   const hasSeventh = code.replace('.', '').length === lengthWithSeventh
+  const stem = firstStem(code, titleOf)
+  const rest = [...code.slice(stem.length).replace('.', '')]
   return [
-    { characters: category, kind: 'Category', meaning: titleOf(category) ?? '' },
+    { characters: stem, kind: stem.includes('.') ? 'Subcategory' : 'Category', meaning: titleOf(stem) ?? '' },
     ...rest.map((character, at): CodePart => {
-      if (hasSeventh && at === rest.length - 1) {
-        return { characters: character, kind: '7th character', meaning: seventhMeanings[character] ?? '' }
-      }
-      if (hasSeventh && character === 'X') {
-        return {
-          characters: character,
-          kind: 'Placeholder',
-          meaning: 'Fills the empty place, so that the 7th character stands seventh.'
-        }
-      }
-      const characters = at === 0 ? `.${character}` : character
-      return { characters, kind: `${at + 4}th character`, meaning: titleOf(code.slice(0, at + 5)) ?? '' }
+      const place = code.length - rest.length + at + 1
+      if (hasSeventh && at === rest.length - 1) return seventh(character)
+      if (hasSeventh && character === 'X') return placeholder
+      const characters = place === 5 ? `.${character}` : character
+      return { characters, kind: `${place - 1}th character`, meaning: titleOf(code.slice(0, place)) ?? '' }
     })
   ]
+}
+
+const placeholder: CodePart = {
+  characters: 'X',
+  kind: 'Placeholder',
+  meaning: 'Fills the empty place, so that the 7th character stands seventh.'
+}
+
+function seventh(character: string): CodePart {
+  return { characters: character, kind: '7th character', meaning: seventhMeanings[character] ?? '' }
+}
+
+function firstStem(code: string, titleOf: (code: string) => string | undefined): string {
+  const stems = [code.slice(0, 3), code.slice(0, 5), code.slice(0, 6)]
+  return stems.find((stem) => titleOf(stem) !== undefined) ?? code.slice(0, 3)
 }

@@ -14,6 +14,7 @@ import { Coding } from './coding.tsx'
 import { Contacts } from './contacts.tsx'
 import { Cues } from './cues.tsx'
 import styles from './debrief.module.css'
+import { DebriefArrival } from './debrief-arrival.tsx'
 import { DecisionMap } from './map.tsx'
 import { NextShift } from './next-shift.tsx'
 import print from './print.module.css'
@@ -37,6 +38,7 @@ export function Debrief(props: DebriefProps) {
   const { view, scenario, sources, registry } = props
   return (
     <div className={print.paper}>
+      <DebriefArrival />
       <Page>
         <PageHeading over={`Debrief · ${scenario.title}`} title={view.ending.title} lede={view.ending.happened}>
           {props.firstAttemptId && <BranchNotice firstAttemptId={props.firstAttemptId} />}
