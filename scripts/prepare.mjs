@@ -8,7 +8,8 @@ import { createServer } from 'node:net'
 export async function prepare(nodeEnv) {
   const { parseEnv } = await import('../server/env.ts')
   const settings = await orStop(() => parseEnv({ ...process.env, NODE_ENV: nodeEnv }))
-  if (!(await isFree(settings))) stop(takenPort(settings))
+  const fault = await listenFault(settings)
+  if (fault) stop(fault)
   const { readSecrets } = await import('../server/secrets.ts')
   await orStop(() => readSecrets(settings.dataDir), `The folder for data, ${settings.dataDir}, cannot be used`)
   const { migrate } = await import('../server/record/db/migrate.ts')
@@ -32,16 +33,19 @@ function serverEnv(settings) {
   }
 }
 
-function isFree({ port, host }) {
+/** Why this process cannot listen where the settings say, as a sentence; undefined where it can. */
+function listenFault({ port, host }) {
+  const sentences = {
+    EADDRINUSE: `Port ${port} on ${host} is in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`,
+    EACCES: `PORT is "${port}", which this account may not listen on. Choose one above 1023.`,
+    EADDRNOTAVAIL: `HOST is "${host}", which is no address of this machine.`,
+    ENOTFOUND: `HOST is "${host}", which is no name that this machine knows.`
+  }
   return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', (fault) => resolve(fault.code !== 'EADDRINUSE'))
-    probe.listen({ port, host }, () => probe.close(() => resolve(true)))
+    probe.once('error', ({ code, message }) => resolve(sentences[code] ?? message))
+    probe.listen({ port, host }, () => probe.close(() => resolve(undefined)))
   })
-}
-
-function takenPort({ port, host }) {
-  return `Port ${port} on ${host} is in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`
 }
 
 async function orStop(act, sentence) {
