@@ -1,0 +1,138 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { answerOn, visitAfter } from './pages/shortcut.ts'
+import { Visit } from './pages/visit.ts'
+import { answersAlong, at, everyKind, isRecommended } from './paths.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+const wide = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+// A window of 1280 by 1024 at 400 % zoom.
+const zoomed = { width: 320, height: 256 }
+const pages = [
+  '/',
+  '/?notice=computer_cleared',
+  '/learn',
+  '/learn?setting=elsewhere',
+  '/learn/sc01',
+  '/learn/sc01?notice=choose_one',
+  '/learn/sc01/summary',
+  '/learn/clear',
+  '/facility',
+  '/evidence',
+  '/support',
+  '/support/you',
+  '/support/patient',
+  '/about',
+  '/privacy',
+  '/accessibility',
+  '/leave',
+  '/break?return=/',
+  '/nowhere'
+]
+
+for (const path of pages) {
+  test(`the page ${path} has no barrier`, async ({ page }) => {
+    await page.goto(path)
+    await expectNoBarrier(page)
+  })
+}
+
+test('the page in front of a case that is under way has no barrier', async ({ page }) => {
+  await visitAfter(page, [])
+  await page.goto('/learn/sc01')
+  await expectNoBarrier(page)
+})
+
+test('no kind of scene has a barrier, nor a repair, nor the debrief', async ({ page }) => {
+  test.setTimeout(180_000)
+  const path = await visitAfter(page, [])
+  const seen = new Set<string>()
+  for (const [index, answer] of everyKind.entries()) {
+    const kind = answer.scene.startsWith('mend-') ? 'repair' : answer.type
+    await page.goto(path)
+    await expect(new Visit(page).heading(answer.scene)).toBeVisible()
+    if (!seen.has(kind)) await expectNoBarrier(page)
+    seen.add(kind)
+    await answerOn(page, path, [answer], index + 1)
+  }
+  expect([...seen].sort()).toEqual([
+    'learner.chose',
+    'learner.continued',
+    'learner.filed',
+    'learner.flagged',
+    'learner.handed-over',
+    'learner.ordered',
+    'learner.returned',
+    'learner.sorted',
+    'repair'
+  ])
+  await page.goto(path)
+  await expect(new Visit(page).heading('home')).toBeVisible()
+  await expectNoBarrier(page)
+})
+
+test('no notice of a visit has a barrier', async ({ page }) => {
+  const [first, second] = answersAlong([at('second-look'), isRecommended])
+  if (!first || !second) throw new Error('The case begins with two answers')
+  const path = await visitAfter(page, [first])
+  await page.goto(path)
+  await page.route('**/answer', (route) => route.abort(), { times: 1 })
+  await new Visit(page).give(second)
+  await expect(page.getByText('Not saved yet.')).toBeVisible()
+  await expectNoBarrier(page)
+  await page.goto(`${path}?notice=attempt_stale`)
+  await expectNoBarrier(page)
+})
+
+test('nothing moves for those who asked for less motion', async ({ page }) => {
+  await page.goto(await visitAfter(page, []))
+  const moving = await page.locator('*').evaluateAll((all) =>
+    all
+      .filter((element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element)
+        return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth'
+      })
+      .map((element) => element.outerHTML.slice(0, 80))
+  )
+  expect(moving).toEqual([])
+})
+
+/** Looks at the page in light, in dark and on a phone, then at how it fits a narrow window and one that is zoomed in. */
+async function expectNoBarrier(page: Page): Promise<void> {
+  const found: string[] = []
+  for (const view of [
+    { colorScheme: 'light', size: wide },
+    { colorScheme: 'dark', size: wide },
+    { colorScheme: 'light', size: phone }
+  ] as const) {
+    await page.emulateMedia({ colorScheme: view.colorScheme })
+    await page.setViewportSize(view.size)
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+    const places = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, any }) => `${id} ${target} ${any[0]?.message ?? ''}`)
+    )
+    found.push(...places.map((place) => `${view.colorScheme} ${view.size.width}: ${place}`))
+  }
+  for (const size of [{ width: 320, height: 640 }, zoomed]) {
+    await page.setViewportSize(size)
+    found.push(...(await wideThings(page)).map((thing) => `wider than ${size.width}: ${thing}`))
+  }
+  await page.setViewportSize(wide)
+  expect(found).toEqual([])
+}
+
+/** What makes the page scroll sideways. */
+function wideThings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1
+    )
+    return wide.map((element) => element.outerHTML.slice(0, 100))
+  })
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { freePort, startPostgres } from '#tests/helpers/postgres.ts'
+
+/** The built server with data of its own. `restart` ends it and starts it on the same address and data. */
+export type RunningServer = { origin: string; restart: () => Promise<void>; stop: () => Promise<void> }
+
+/** Starts the built server on a free port; without `databaseUrl` it keeps its record in a SQLite file. */
+export async function startServer({ databaseUrl = '' } = {}): Promise<RunningServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'attune-e2e-'))
+  const port = String(await freePort())
+  const origin = `http://127.0.0.1:${port}`
+  const settings = { PORT: port, HOST: '127.0.0.1', PUBLIC_URL: origin, DATA_DIR: dataDir, DATABASE_URL: databaseUrl }
+  let child = await serve(settings)
+  return {
+    origin,
+    restart: async () => {
+      await end(child)
+      child = await serve(settings)
+    },
+    stop: async () => {
+      await end(child)
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  }
+}
+
+/** A database without tables on the PostgreSQL server for tests: DATABASE_URL_TEST, or one started for this call. */
+export async function aPostgresDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const own = process.env.DATABASE_URL_TEST ? undefined : await startPostgres({ durable: false })
+  const serverUrl = own?.url ?? process.env.DATABASE_URL_TEST ?? ''
+  const name = `attune_${crypto.randomUUID().replaceAll('-', '')}`
+  await ask(serverUrl, `create database ${name}`)
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return {
+    url: url.href,
+    drop: async () => {
+      await ask(serverUrl, `drop database ${name}`)
+      await own?.stop()
+    }
+  }
+}
+
+/** @returns the process once it answers; throws with what it said where it ends before that. */
+async function serve(settings: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.mjs')], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = `${said}${text}`.slice(-8000)
+    })
+    child.stdout.setEncoding('utf8').on('data', (text: string) => text.includes('ready') && resolve())
+    child.once('error', reject)
+    child.once('close', () => reject(new Error(`The server did not start:\n${said}`)))
+  })
+  return child
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}
+
+async function ask(serverUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
