@@ -14,7 +14,12 @@ export const contentTags = [
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens')
 export const factName = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'name a fact in camelCase, as a predicate')
-export const prose = z.string().trim().min(1)
+/** Words shown to people; a straight apostrophe is typed and a curved one is shown. */
+export const prose = z
+  .string()
+  .trim()
+  .min(1)
+  .overwrite((text) => text.replaceAll("'", '’'))
 export const factValue = z.union([z.boolean(), z.string()])
 
 export type Condition =
