@@ -11,6 +11,9 @@ export const phaseWords: Record<Phase, string> = {
   debrief: 'Debrief'
 }
 
+/** The bins in the order they are offered. */
+export const bins = ['changes-now', 'keep-in-mind', 'not-a-sign'] as const satisfies readonly Bin[]
+
 export const binWords: Record<Bin, string> = {
   'changes-now': 'Changes what I do now',
   'keep-in-mind': 'Keep in mind',

@@ -1,7 +1,6 @@
 import { Button } from '#app/_components/button.tsx'
-import { bins } from '#content/scene-schema.ts'
 import type { ActView } from '#machines/scenario/view.ts'
-import { binWords } from '../words.ts'
+import { bins, binWords } from '../words.ts'
 import styles from './acts.module.css'
 import rows from './sort.module.css'
 

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Table } from '#app/_components/table.tsx'
-import { type Contact, isConfirmed } from '#content/registry-schema.ts'
+import type { Contact } from '#content/registry-schema.ts'
+import { isContactConfirmed } from '#server/learning/reference/queries.ts'
 import styles from './debrief.module.css'
 import print from './print.module.css'
 
@@ -24,7 +25,7 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
 
 function rowOf(contact: Contact) {
   const ways = contact.channels.map(({ kind, value }) => `${channelWords[kind]} ${value}`).join(' · ')
-  const isOpen = !isConfirmed(contact)
+  const isOpen = !isContactConfirmed(contact)
   const reach = (
     <>
       {ways}
