@@ -8,8 +8,18 @@ export const bins = ['changes-now', 'keep-in-mind', 'not-a-sign'] as const
 export const strengths = ['strong', 'moderate', 'weak', 'decoy', 'not-an-indicator', 'clinical-danger'] as const
 export const channels = ['note', 'room', 'talk'] as const
 export const contentTags = [
-  'sexual-exploitation', 'labor-exploitation', 'child', 'partner-violence', 'family-violence', 'injury',
-  'pregnancy', 'substance-use', 'self-harm', 'weapons', 'police', 'immigration'
+  'sexual-exploitation',
+  'labor-exploitation',
+  'child',
+  'partner-violence',
+  'family-violence',
+  'injury',
+  'pregnancy',
+  'substance-use',
+  'self-harm',
+  'weapons',
+  'police',
+  'immigration'
 ] as const
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens')
@@ -70,7 +80,9 @@ const outcomeShape = {
   goTo: goToSchema,
   sets,
   quality: z.enum(qualities),
-  marks: z.array(z.strictObject({ axis: z.enum(axes), mark: z.enum(['keeps', 'risks', 'harms', 'repairs']), evidence: prose })),
+  marks: z.array(
+    z.strictObject({ axis: z.enum(axes), mark: z.enum(['keeps', 'risks', 'harms', 'repairs']), evidence: prose })
+  ),
   consequence: z.strictObject({ text: prose, tone: z.enum(tones) }),
   rationale: reasonedSchema,
   saferAlternative: prose.optional(),
@@ -86,23 +98,31 @@ const sceneShape = {
   id: slug,
   phase: z.enum(phases).exclude(['debrief']),
   heading: prose,
-  clock: z.string().regex(/^\d\d:\d\d$/, 'write a time as HH:MM').optional(),
+  clock: z
+    .string()
+    .regex(/^\d\d:\d\d$/, 'write a time as HH:MM')
+    .optional(),
   tags: z.array(z.enum(contentTags)).default([]),
   text: z.array(blockSchema).min(1),
   chart: z.array(chartEntrySchema).default([]),
   /** A real choice to pass over this scene: what is shown instead and where it leads. */
   skip: z.strictObject({ summary: prose, goTo: goToSchema, sets }).optional(),
   /** Harmful acts this scene puts right, each as `scene/option`. */
-  repairs: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'write scene/option')).min(1).optional()
+  repairs: z
+    .array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'write scene/option'))
+    .min(1)
+    .optional()
 }
 
 const narrativeSchema = z.strictObject({
-  ...sceneShape, kind: z.literal('narrative'),
+  ...sceneShape,
+  kind: z.literal('narrative'),
   continue: z.strictObject({ label: prose, goTo: goToSchema, sets })
 })
 
 const firstImpressionSchema = z.strictObject({
-  ...sceneShape, kind: z.literal('first-impression'),
+  ...sceneShape,
+  kind: z.literal('first-impression'),
   prompt: prose,
   options: z.array(z.strictObject({ id: slug, text: prose, reflection: prose })).min(2),
   goTo: goToSchema
@@ -113,71 +133,127 @@ const choiceSceneSchema = z.strictObject({ ...sceneShape, kind: z.literal('choic
 const wordsSceneSchema = z.strictObject({ ...sceneShape, kind: z.literal('words'), ...choosing })
 
 const cuesSchema = z.strictObject({
-  ...sceneShape, kind: z.literal('cues'),
+  ...sceneShape,
+  kind: z.literal('cues'),
   prompt: prose,
   /** A phrase that can be marked is written `[phrase](cue-id)`. */
   passages: z.array(z.strictObject({ channel: z.enum(channels), heading: prose, text: prose })).min(1),
-  results: z.array(z.strictObject({
-    id: slug, when,
-    answer: z.strictObject({
-      /** Every one marked and sorted into its right bin. */
-      right: z.array(slug).min(1).optional(),
-      /** At least one marked and sorted into a wrong bin. */
-      wrong: z.array(slug).min(1).optional()
-    }).optional(),
-    ...outcomeShape
-  })).min(1).max(4)
+  results: z
+    .array(
+      z.strictObject({
+        id: slug,
+        when,
+        answer: z
+          .strictObject({
+            /** Every one marked and sorted into its right bin. */
+            right: z.array(slug).min(1).optional(),
+            /** At least one marked and sorted into a wrong bin. */
+            wrong: z.array(slug).min(1).optional()
+          })
+          .optional(),
+        ...outcomeShape
+      })
+    )
+    .min(1)
+    .max(4)
 })
 
 const orderSchema = z.strictObject({
-  ...sceneShape, kind: z.literal('order'),
+  ...sceneShape,
+  kind: z.literal('order'),
   prompt: prose,
-  steps: z.array(z.strictObject({ id: slug, text: prose })).min(3).max(6),
+  steps: z
+    .array(z.strictObject({ id: slug, text: prose }))
+    .min(3)
+    .max(6),
   precedence: z.array(z.strictObject({ id: slug, before: slug, after: slug, because: reasonedSchema })).min(1),
-  results: z.array(z.strictObject({
-    id: slug, when,
-    answer: z.strictObject({ keeps: z.array(slug).min(1).optional(), breaks: z.array(slug).min(1).optional() }).optional(),
-    ...outcomeShape
-  })).min(1).max(4)
+  results: z
+    .array(
+      z.strictObject({
+        id: slug,
+        when,
+        answer: z
+          .strictObject({ keeps: z.array(slug).min(1).optional(), breaks: z.array(slug).min(1).optional() })
+          .optional(),
+        ...outcomeShape
+      })
+    )
+    .min(1)
+    .max(4)
 })
 
 const documentSchema = z.strictObject({
-  ...sceneShape, kind: z.literal('document'),
+  ...sceneShape,
+  kind: z.literal('document'),
   prompt: prose,
-  places: z.array(z.strictObject({
-    id: z.enum(['chart', 'restricted-note', 'visit-summary', 'portal', 'claim']),
-    label: prose,
-    readers: z.array(z.strictObject({ text: prose, when })).min(1),
-    options: z.array(z.strictObject({ id: slug, text: prose, because: reasonedSchema })).min(2).max(4)
-  })).min(2),
+  places: z
+    .array(
+      z.strictObject({
+        id: z.enum(['chart', 'restricted-note', 'visit-summary', 'portal', 'claim']),
+        label: prose,
+        readers: z.array(z.strictObject({ text: prose, when })).min(1),
+        options: z
+          .array(z.strictObject({ id: slug, text: prose, because: reasonedSchema }))
+          .min(2)
+          .max(4)
+      })
+    )
+    .min(2),
   /** Shown with a way back when the answer rests on something never asked. */
   goBack: z.strictObject({ when: conditionSchema, text: prose, label: prose, goTo: slug, sets }).optional(),
-  results: z.array(z.strictObject({
-    id: slug, when,
-    answer: z.strictObject({
-      /** Each place named holds one of these options. */
-      all: z.record(slug, z.array(slug).min(1)).optional(),
-      /** At least one place named holds one of these options. */
-      any: z.record(slug, z.array(slug).min(1)).optional()
-    }).optional(),
-    ...outcomeShape
-  })).min(1).max(4)
+  results: z
+    .array(
+      z.strictObject({
+        id: slug,
+        when,
+        answer: z
+          .strictObject({
+            /** Each place named holds one of these options. */
+            all: z.record(slug, z.array(slug).min(1)).optional(),
+            /** At least one place named holds one of these options. */
+            any: z.record(slug, z.array(slug).min(1)).optional()
+          })
+          .optional(),
+        ...outcomeShape
+      })
+    )
+    .min(1)
+    .max(4)
 })
 
 const handOverSchema = z.strictObject({
-  ...sceneShape, kind: z.literal('hand-over'),
+  ...sceneShape,
+  kind: z.literal('hand-over'),
   prompt: prose,
   to: prose,
-  sentences: z.array(z.strictObject({ id: slug, text: prose, because: reasonedSchema })).min(4).max(7),
-  results: z.array(z.strictObject({
-    id: slug, when,
-    answer: z.strictObject({ all: z.array(slug).min(1).optional(), any: z.array(slug).min(1).optional() }).optional(),
-    ...outcomeShape
-  })).min(1).max(4)
+  sentences: z
+    .array(z.strictObject({ id: slug, text: prose, because: reasonedSchema }))
+    .min(4)
+    .max(7),
+  results: z
+    .array(
+      z.strictObject({
+        id: slug,
+        when,
+        answer: z
+          .strictObject({ all: z.array(slug).min(1).optional(), any: z.array(slug).min(1).optional() })
+          .optional(),
+        ...outcomeShape
+      })
+    )
+    .min(1)
+    .max(4)
 })
 
 export const sceneSchema = z.discriminatedUnion('kind', [
-  narrativeSchema, firstImpressionSchema, choiceSceneSchema, wordsSceneSchema, cuesSchema, orderSchema, documentSchema, handOverSchema
+  narrativeSchema,
+  firstImpressionSchema,
+  choiceSceneSchema,
+  wordsSceneSchema,
+  cuesSchema,
+  orderSchema,
+  documentSchema,
+  handOverSchema
 ])
 
 export type Scene = z.output<typeof sceneSchema>

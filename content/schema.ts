@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { crossFaults } from './cross-checks.ts'
 import { roleIds } from './roles.ts'
-import { bins, channels, contentTags, factName, prose, reasonedSchema, sceneSchema, slug, strengths, conditionSchema } from './scene-schema.ts'
+import {
+  bins,
+  channels,
+  conditionSchema,
+  contentTags,
+  factName,
+  prose,
+  reasonedSchema,
+  sceneSchema,
+  slug,
+  strengths
+} from './scene-schema.ts'
 
 export const certainties = ['suspected', 'confirmed', 'ruled-out', 'history', 'none'] as const
 export const dutyKinds = ['childAbuse', 'adultTrafficking', 'injury', 'domesticViolence', 'vulnerableAdult'] as const
@@ -11,7 +22,12 @@ const isoDate = z.iso.date()
 
 const factSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('flag'), initial: z.boolean().default(false), means: prose }),
-  z.strictObject({ kind: z.literal('level'), values: z.array(z.string()).min(2).max(6), initial: z.string(), means: prose })
+  z.strictObject({
+    kind: z.literal('level'),
+    values: z.array(z.string()).min(2).max(6),
+    initial: z.string(),
+    means: prose
+  })
 ])
 
 const cueSchema = z.strictObject({
@@ -32,7 +48,9 @@ const documentedSchema = z.strictObject({
   exploitation: z.enum(['sexual', 'labor', 'none']),
   /** For a history: it was in childhood, whatever the patient's age today. */
   inChildhood: z.boolean().default(false),
-  otherAbuse: z.array(z.strictObject({ abuse: z.enum(abuses), certainty: z.enum(['suspected', 'confirmed']) })).default([]),
+  otherAbuse: z
+    .array(z.strictObject({ abuse: z.enum(abuses), certainty: z.enum(['suspected', 'confirmed']) }))
+    .default([]),
   pregnant: z.boolean().default(false),
   statement: prose
 })
@@ -54,8 +72,11 @@ const codingRowSchema = z.strictObject({ fits: reasonedSchema, not: reasonedSche
 export const debriefSchema = z.strictObject({
   readers: z.array(z.strictObject({ text: prose, when: conditionSchema.optional() })).min(1),
   coding: z.strictObject({
-    suspected: codingRowSchema, confirmed: codingRowSchema, 'ruled-out': codingRowSchema,
-    history: codingRowSchema, none: codingRowSchema
+    suspected: codingRowSchema,
+    confirmed: codingRowSchema,
+    'ruled-out': codingRowSchema,
+    history: codingRowSchema,
+    none: codingRowSchema
   }),
   /** Questions on which the code set is silent, each answered "ask coding staff". */
   askCodingStaff: z.array(reasonedSchema).default([]),
@@ -66,8 +87,11 @@ export const debriefSchema = z.strictObject({
 })
 
 const signOffSchema = z.strictObject({
-  by: prose, capacity: z.enum(['clinician', 'lived-experience', 'coder', 'counsel']), on: isoDate,
-  verdict: z.enum(['approved', 'must-change']), note: prose.optional()
+  by: prose,
+  capacity: z.enum(['clinician', 'lived-experience', 'coder', 'counsel']),
+  on: isoDate,
+  verdict: z.enum(['approved', 'must-change']),
+  note: prose.optional()
 })
 
 /** The form of a training case; `scenarioSchema` also holds its parts against each other. */
@@ -82,14 +106,25 @@ export const scenarioFormSchema = z.strictObject({
   roles: z.array(z.enum(roleIds)).min(1),
   /** The duty whose level is known from the start as the fact `duty`. */
   duty: z.enum(dutyKinds),
-  objectives: z.array(z.strictObject({
-    id: slug, text: prose, competencies: z.array(z.string().regex(/^C[0-6]$/)).min(1),
-    soar: z.array(z.enum(['stop', 'observe', 'ask', 'respond'])).min(1)
-  })).min(2),
+  objectives: z
+    .array(
+      z.strictObject({
+        id: slug,
+        text: prose,
+        competencies: z.array(z.string().regex(/^C[0-6]$/)).min(1),
+        soar: z.array(z.enum(['stop', 'observe', 'ask', 'respond'])).min(1)
+      })
+    )
+    .min(2),
   contentNote: z.strictObject({ text: prose, tags: z.array(z.enum(contentTags)).min(1) }),
   /** The text-summary alternative: the whole case and what it teaches, for those who choose not to play it. */
   summary: z.array(prose).min(2),
-  patient: z.strictObject({ name: prose, age: z.int().min(0).max(110), description: prose, needsInterpreter: z.boolean() }),
+  patient: z.strictObject({
+    name: prose,
+    age: z.int().min(0).max(110),
+    description: prose,
+    needsInterpreter: z.boolean()
+  }),
   cast: z.array(z.strictObject({ id: slug, name: prose, who: prose })).min(1),
   facts: z.record(factName, factSchema),
   cues: z.array(cueSchema),
@@ -103,7 +138,8 @@ export const scenarioFormSchema = z.strictObject({
 /** One training case, as authors write it; see content/README.md. */
 export const scenarioSchema = scenarioFormSchema.superRefine((scenario, context) => {
   const names = { builtIn: builtInFacts, flags: sharedFacts }
-  for (const { rule, ...fault } of crossFaults(scenario, names)) context.addIssue({ code: 'custom', ...fault, params: { rule } })
+  for (const { rule, ...fault } of crossFaults(scenario, names))
+    context.addIssue({ code: 'custom', ...fault, params: { rule } })
 })
 
 export type Scenario = z.output<typeof scenarioSchema>
@@ -119,12 +155,17 @@ export const builtInFacts = { role: roleIds as readonly string[], duty: dutyLeve
 
 /** Names that the rules of practice read; a scenario uses these words and no others for these meanings. */
 export const sharedFacts = [
-  'carePriorityMet', 'isPrivate', 'interpreterQualified', 'limitsStated', 'informationGiven',
-  'patientDeclined', 'disclosed', 'dutyMet'
+  'carePriorityMet',
+  'isPrivate',
+  'interpreterQualified',
+  'limitsStated',
+  'informationGiven',
+  'patientDeclined',
+  'disclosed',
+  'dutyMet'
 ] as const
 
 /** @returns whether the scenario's patient is under 18, which decides the branch of duty. */
 export function isMinor(scenario: Pick<Scenario, 'patient'>): boolean {
   return scenario.patient.age < 18
 }
-

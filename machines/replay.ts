@@ -18,7 +18,11 @@ export function beginReplay<S extends AnyMachineSnapshot>(machine: AnyStateMachi
  * @returns undefined where the state cannot take it. XState would ignore such an event in silence;
  * storing one would make every later replay lie.
  */
-export function takeEvent<S extends AnyMachineSnapshot>(machine: AnyStateMachine, snapshot: S, event: EventObject): S | undefined {
+export function takeEvent<S extends AnyMachineSnapshot>(
+  machine: AnyStateMachine,
+  snapshot: S,
+  event: EventObject
+): S | undefined {
   if (!snapshot.can(event)) return undefined
   const [next] = transition(machine, snapshot, event)
   // The transition of a snapshot of S is again of S; XState erases it for machines held as AnyStateMachine.
@@ -26,7 +30,11 @@ export function takeEvent<S extends AnyMachineSnapshot>(machine: AnyStateMachine
 }
 
 /** Folds stored events over a snapshot, in order, and stops at the first the state refuses. */
-export function replay<S extends AnyMachineSnapshot>(machine: AnyStateMachine, from: S, events: readonly EventObject[]): Replayed<S> {
+export function replay<S extends AnyMachineSnapshot>(
+  machine: AnyStateMachine,
+  from: S,
+  events: readonly EventObject[]
+): Replayed<S> {
   let snapshot = from
   for (const [index, event] of events.entries()) {
     const next = takeEvent(machine, snapshot, event)

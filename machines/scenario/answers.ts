@@ -1,5 +1,5 @@
-import type { Scenario } from '#content/schema.ts'
 import { bins, type SceneOf, type TaskResult, type TaskScene } from '#content/scene-schema.ts'
+import type { Scenario } from '#content/schema.ts'
 import { type Facts, holds } from './conditions.ts'
 import type { RunContext } from './context.ts'
 import type { LearnerEvent } from './events.ts'
@@ -26,7 +26,10 @@ export function canSort(context: RunContext, event: EventOf<'learner.sorted'>): 
 
 /** @returns whether the steps are the scene's own, each once. */
 export function canOrder(scene: SceneOf<'order'>, event: EventOf<'learner.ordered'>): boolean {
-  return sameMembers(scene.steps.map((step) => step.id), event.steps)
+  return sameMembers(
+    scene.steps.map((step) => step.id),
+    event.steps
+  )
 }
 
 /** @returns whether every place holds one of its options. */
@@ -40,11 +43,21 @@ export function canFile(scene: SceneOf<'document'>, event: EventOf<'learner.file
 export function canHandOver(scene: SceneOf<'hand-over'>, event: EventOf<'learner.handed-over'>): boolean {
   const known = scene.sentences.map((sentence) => sentence.id)
   const { length } = event.sentences
-  return length >= 1 && length <= 3 && isSet(event.sentences) && event.sentences.every((sentence) => known.includes(sentence))
+  return (
+    length >= 1 &&
+    length <= 3 &&
+    isSet(event.sentences) &&
+    event.sentences.every((sentence) => known.includes(sentence))
+  )
 }
 
 /** @returns the first result whose condition holds and whose answer fits. */
-export function resultFor(scenario: Scenario, scene: TaskScene, facts: Facts, event: LearnerEvent): TaskResult | undefined {
+export function resultFor(
+  scenario: Scenario,
+  scene: TaskScene,
+  facts: Facts,
+  event: LearnerEvent
+): TaskResult | undefined {
   const fits = answerTest(scenario, scene, event)
   return scene.results.find((result) => holds(scenario, result.when, facts) && fits(result))
 }

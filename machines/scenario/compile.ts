@@ -25,9 +25,13 @@ export function compileScenario(scenario: Scenario) {
         event.type !== 'attempt.branched' && waitsForSorting(mustHave(sceneOf, at.scene), false, event)
     },
     actions: {
-      take: assign(({ context, event }, at: { scene: string; isSorting: boolean }) =>
-        stepOf(at, context, event)?.context ?? context),
-      mark: assign(({ context, event }) => (event.type === 'attempt.branched' ? context : rememberFlags(context, event))),
+      take: assign(
+        ({ context, event }, at: { scene: string; isSorting: boolean }) =>
+          stepOf(at, context, event)?.context ?? context
+      ),
+      mark: assign(({ context, event }) =>
+        event.type === 'attempt.branched' ? context : rememberFlags(context, event)
+      ),
       noteBranch: assign(({ event }) => (event.type === 'attempt.branched' ? { branchedAt: event.seq } : {}))
     }
   }).createMachine({
@@ -53,7 +57,11 @@ export function placeOf(value: unknown): Place {
 
 type SceneMap = ReadonlyMap<string, Scene>
 
-type FindStep = (at: { scene: string; isSorting: boolean }, context: RunContext, event: LearnerEvent | AttemptBranched) => Step | undefined
+type FindStep = (
+  at: { scene: string; isSorting: boolean },
+  context: RunContext,
+  event: LearnerEvent | AttemptBranched
+) => Step | undefined
 
 /** Every guard of a transition and its action ask for the same step, so the last one found is kept. */
 function stepFinder(scenario: Scenario, sceneOf: SceneMap): FindStep {
@@ -74,7 +82,10 @@ function phaseState(scenario: Scenario, phase: (typeof phases)[number]) {
   }
   const scenes = scenario.scenes.filter((scene) => scene.phase === phase)
   const start = scenes.filter((scene) => scene.id === scenario.start)
-  return { ...firstOf([...start, ...scenes]), states: Object.fromEntries(scenes.map((scene) => [scene.id, sceneState(scene)])) }
+  return {
+    ...firstOf([...start, ...scenes]),
+    states: Object.fromEntries(scenes.map((scene) => [scene.id, sceneState(scene)]))
+  }
 }
 
 /** XState asks every phase for an initial state, though a run only ever enters one by way of a scene or an ending. */
@@ -93,7 +104,11 @@ function sceneState(scene: Scene) {
         on: {
           ...transitionsOf(scene, false),
           'learner.flagged': [
-            { guard: { type: 'marksCues' as const, params: { scene: scene.id } }, target: 'sorting', actions: 'mark' as const },
+            {
+              guard: { type: 'marksCues' as const, params: { scene: scene.id } },
+              target: 'sorting',
+              actions: 'mark' as const
+            },
             ...transitionsOf(scene, false)['learner.flagged']
           ]
         }
@@ -111,8 +126,14 @@ function transitionsOf(scene: Scene, isSorting: boolean) {
     target: `#${to}`
   }))
   return {
-    'learner.continued': leads, 'learner.skipped': leads, 'learner.returned': leads, 'learner.chose': leads,
-    'learner.flagged': leads, 'learner.sorted': leads, 'learner.ordered': leads, 'learner.filed': leads,
+    'learner.continued': leads,
+    'learner.skipped': leads,
+    'learner.returned': leads,
+    'learner.chose': leads,
+    'learner.flagged': leads,
+    'learner.sorted': leads,
+    'learner.ordered': leads,
+    'learner.filed': leads,
     'learner.handed-over': leads
   }
 }

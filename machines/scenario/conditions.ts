@@ -1,5 +1,5 @@
-import { builtInFacts, type Scenario } from '#content/schema.ts'
 import type { Condition, FactValue, GoTo } from '#content/scene-schema.ts'
+import { builtInFacts, type Scenario } from '#content/schema.ts'
 
 export type Facts = Readonly<Record<string, FactValue>>
 
@@ -29,7 +29,11 @@ export function targetsOf(goTo: GoTo): string[] {
 }
 
 /** @returns the blocks whose conditions hold. */
-export function visible<T extends { when?: Condition | undefined }>(scenario: Scenario, parts: readonly T[], facts: Facts): T[] {
+export function visible<T extends { when?: Condition | undefined }>(
+  scenario: Scenario,
+  parts: readonly T[],
+  facts: Facts
+): T[] {
   return parts.filter((part) => holds(scenario, part.when, facts))
 }
 
@@ -55,4 +59,3 @@ export function initialFacts(scenario: Scenario, start: { role: string; duty: st
   const declared = Object.entries(scenario.facts).map(([name, fact]) => [name, fact.initial] as const)
   return { ...Object.fromEntries(declared), ...start }
 }
-

@@ -1,5 +1,5 @@
-import type { Scenario } from '#content/schema.ts'
 import type { Bin } from '#content/scene-schema.ts'
+import type { Scenario } from '#content/schema.ts'
 import { type Facts, initialFacts } from './conditions.ts'
 import type { AttemptStarted } from './events.ts'
 
@@ -46,4 +46,3 @@ export function initialContext(scenario: Scenario, started: AttemptStarted): Run
     branchedAt: null
   }
 }
-

@@ -126,9 +126,10 @@ function codingOf(scenario: Scenario, ending: Ending, context: RunContext): Debr
     return { row, isSupported: row === decision.row, why: row === decision.row ? reasons.fits : reasons.not }
   })
   const isShown = access !== 'none'
+  const known = isShown ? context.facts : { ...context.facts, disclosed: false }
   return {
     access,
-    readers: visible(scenario, scenario.debrief.readers, context.facts).map((reader) => reader.text),
+    readers: visible(scenario, scenario.debrief.readers, known).map((reader) => reader.text),
     documented: isShown ? ending.documented.statement : null,
     rows: isShown ? rows : [],
     codes: isShown ? ending.codes : [],

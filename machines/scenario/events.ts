@@ -14,7 +14,11 @@ export const startedSchema = z.strictObject({
   role: token,
   jurisdiction: token,
   duties: z.strictObject({
-    childAbuse: duty, adultTrafficking: duty, injury: duty, domesticViolence: duty, vulnerableAdult: duty
+    childAbuse: duty,
+    adultTrafficking: duty,
+    injury: duty,
+    domesticViolence: duty,
+    vulnerableAdult: duty
   }),
   content: z.strictObject({ id: slug, version: z.int().min(1), hash: token })
 })

@@ -1,5 +1,5 @@
 import type { Outcome, Scene } from '#content/scene-schema.ts'
-import { dutyKinds, dutyLevels, type DutyLevel, type Scenario } from '#content/schema.ts'
+import { type DutyLevel, dutyKinds, dutyLevels, type Scenario } from '#content/schema.ts'
 import { compileScenario, placeOf } from './compile.ts'
 import type { Facts } from './conditions.ts'
 import type { RunContext } from './context.ts'
@@ -52,7 +52,12 @@ export function explore(scenario: Scenario, limit = stateLimit): Exploration {
     const index = states.length
     known.set(key, index)
     snapshots.push(snapshot)
-    states.push({ index, ...standing(scenario, snapshot), started, ...(parent && { parent: { ...parent, to: index } }) })
+    states.push({
+      index,
+      ...standing(scenario, snapshot),
+      started,
+      ...(parent && { parent: { ...parent, to: index } })
+    })
     return index
   }
   const starts = startsOf(scenario).map((started) => visit(startRun(machine, started), started))
@@ -91,7 +96,10 @@ export function startsOf(scenario: Scenario): AttemptStarted[] {
 function startedAs(scenario: Scenario, role: string, level: DutyLevel): AttemptStarted {
   const duties = Object.fromEntries(dutyKinds.map((kind) => [kind, kind === scenario.duty ? level : 'unknown']))
   return {
-    type: 'attempt.started', seed: 'explore', role, jurisdiction: 'unknown',
+    type: 'attempt.started',
+    seed: 'explore',
+    role,
+    jurisdiction: 'unknown',
     // Every kind of duty is a key: the entries come from the list of kinds itself.
     duties: duties as AttemptStarted['duties'],
     content: { id: scenario.id, version: scenario.version, hash: 'explore' }

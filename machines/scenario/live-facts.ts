@@ -46,5 +46,6 @@ function conditionsIn(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return []
   return Object.entries(part).flatMap(([key, value]) =>
     // Only the schema's own condition fields are called `when`.
-    key === 'when' ? factsRead(value as Parameters<typeof factsRead>[0]) : conditionsIn(value))
+    key === 'when' ? factsRead(value as Parameters<typeof factsRead>[0]) : conditionsIn(value)
+  )
 }

@@ -1,4 +1,4 @@
-import { axes, type Axis } from '#content/scene-schema.ts'
+import { type Axis, axes } from '#content/scene-schema.ts'
 import type { PathStep } from './path.ts'
 
 export type Verdict = 'kept' | 'put-right' | 'left-open' | 'did-not-arise'

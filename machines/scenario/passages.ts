@@ -1,7 +1,11 @@
 import type { SceneOf } from '#content/scene-schema.ts'
 
 /** A passage in pieces: plain text, and phrases that can be marked. */
-export type PassageView = { channel: 'note' | 'room' | 'talk'; heading: string; parts: (string | { cue: string; phrase: string })[] }
+export type PassageView = {
+  channel: 'note' | 'room' | 'talk'
+  heading: string
+  parts: (string | { cue: string; phrase: string })[]
+}
 
 /** @returns a passage split at its `[phrase](cue-id)` marks. */
 export function passageView(passage: SceneOf<'cues'>['passages'][number]): PassageView {

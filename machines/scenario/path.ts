@@ -1,5 +1,5 @@
-import type { Scenario } from '#content/schema.ts'
 import type { Outcome, Scene } from '#content/scene-schema.ts'
+import type { Scenario } from '#content/schema.ts'
 import { type Facts, initialFacts } from './conditions.ts'
 import { plainOptions, type RunContext } from './context.ts'
 

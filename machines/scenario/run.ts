@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate'
-import { beginReplay, replay, type Replayed, takeEvent } from '../replay.ts'
+import { beginReplay, type Replayed, replay, takeEvent } from '../replay.ts'
 import { placeOf, type ScenarioMachine } from './compile.ts'
 import type { AttemptBranched, AttemptEvent, AttemptStarted, LearnerEvent } from './events.ts'
 
@@ -11,12 +11,20 @@ export function startRun(machine: ScenarioMachine, started: AttemptStarted): Run
 }
 
 /** @returns the snapshot after one act, or undefined where the state refuses it. */
-export function takeAct(machine: ScenarioMachine, snapshot: RunSnapshot, event: LearnerEvent | AttemptBranched): RunSnapshot | undefined {
+export function takeAct(
+  machine: ScenarioMachine,
+  snapshot: RunSnapshot,
+  event: LearnerEvent | AttemptBranched
+): RunSnapshot | undefined {
   return takeEvent(machine, snapshot, event)
 }
 
 /** @returns the snapshot after later events of a log, and the index of the first refused, if any. */
-export function continueRun(machine: ScenarioMachine, from: RunSnapshot, events: readonly AttemptEvent[]): Replayed<RunSnapshot> {
+export function continueRun(
+  machine: ScenarioMachine,
+  from: RunSnapshot,
+  events: readonly AttemptEvent[]
+): Replayed<RunSnapshot> {
   return replay(machine, from, events)
 }
 

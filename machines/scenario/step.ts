@@ -1,5 +1,5 @@
-import type { Scenario } from '#content/schema.ts'
 import type { GoTo, Outcome, Scene } from '#content/scene-schema.ts'
+import type { Scenario } from '#content/schema.ts'
 import { canFile, canFlag, canHandOver, canOrder, canSort, resultFor } from './answers.ts'
 import { type Facts, holds, targetOf } from './conditions.ts'
 import { plainOptions, type RunContext } from './context.ts'
@@ -14,7 +14,11 @@ export type Step = { option: string; to: string; context: RunContext; outcome?: 
  * @returns undefined where the scene cannot take the act in this state
  */
 export function findStep(
-  scenario: Scenario, scene: Scene, isSorting: boolean, context: RunContext, event: LearnerEvent
+  scenario: Scenario,
+  scene: Scene,
+  isSorting: boolean,
+  context: RunContext,
+  event: LearnerEvent
 ): Step | undefined {
   if (event.scene !== scene.id) return undefined
   const found = findOption(scenario, scene, isSorting, context, event)
@@ -22,7 +26,12 @@ export function findStep(
   const facts: Facts = { ...context.facts, ...found.sets }
   const to = targetOf(scenario, found.goTo, facts)
   if (to === undefined) return undefined
-  return { option: found.option, to, outcome: found.outcome, context: remember(scene, context, event, facts, { ...found, to }) }
+  return {
+    option: found.option,
+    to,
+    outcome: found.outcome,
+    context: remember(scene, context, event, facts, { ...found, to })
+  }
 }
 
 /** @returns whether the scene takes this marking of cues and then waits for the sorting. */
@@ -40,11 +49,16 @@ export function rememberFlags(context: RunContext, event: LearnerEvent): RunCont
 type Found = { option: string; goTo: GoTo; sets: Facts; outcome?: Outcome }
 
 function findOption(
-  scenario: Scenario, scene: Scene, isSorting: boolean, context: RunContext, event: LearnerEvent
+  scenario: Scenario,
+  scene: Scene,
+  isSorting: boolean,
+  context: RunContext,
+  event: LearnerEvent
 ): Found | undefined {
   if (event.type === 'learner.skipped') return scene.skip && found(plainOptions.skipped, scene.skip)
   if (event.type === 'learner.returned') {
-    if (scene.kind !== 'document' || !scene.goBack || !holds(scenario, scene.goBack.when, context.facts)) return undefined
+    if (scene.kind !== 'document' || !scene.goBack || !holds(scenario, scene.goBack.when, context.facts))
+      return undefined
     return found(plainOptions.returned, scene.goBack)
   }
   if (scene.kind === 'narrative') {
@@ -64,7 +78,10 @@ function findOption(
 }
 
 function isAnswerTo(
-  scene: Extract<Scene, { results: unknown }>, isSorting: boolean, context: RunContext, event: LearnerEvent
+  scene: Extract<Scene, { results: unknown }>,
+  isSorting: boolean,
+  context: RunContext,
+  event: LearnerEvent
 ): boolean {
   if (scene.kind === 'cues') {
     if (isSorting) return event.type === 'learner.sorted' && canSort(context, event)
@@ -80,7 +97,11 @@ function found(option: string, from: { goTo: GoTo; sets?: Facts | undefined }, o
 }
 
 function remember(
-  scene: Scene, context: RunContext, event: LearnerEvent, facts: Facts, step: { option: string; to: string; outcome?: Outcome }
+  scene: Scene,
+  context: RunContext,
+  event: LearnerEvent,
+  facts: Facts,
+  step: { option: string; to: string; outcome?: Outcome }
 ): RunContext {
   const open = context.openHarms.filter((harm) => !scene.repairs?.includes(harm))
   const done = step.outcome?.quality === 'harmful' ? [`${scene.id}/${step.option}`] : []
@@ -90,7 +111,8 @@ function remember(
 }
 
 function keepAnswer(context: RunContext, event: LearnerEvent): RunContext {
-  if (event.type === 'learner.flagged') return { ...rememberFlags(context, event), sorted: { ...context.sorted, [event.scene]: {} } }
+  if (event.type === 'learner.flagged')
+    return { ...rememberFlags(context, event), sorted: { ...context.sorted, [event.scene]: {} } }
   if (event.type === 'learner.sorted') return { ...context, sorted: { ...context.sorted, [event.scene]: event.bins } }
   const answer = fullAnswer(event)
   return answer ? { ...context, answers: { ...context.answers, [event.scene]: answer } } : context

@@ -21,7 +21,8 @@ export type ActView =
   | { kind: 'sort'; prompt: string; marked: { cue: string; phrase: string }[] }
   | { kind: 'order'; prompt: string; steps: OptionView[] }
   | {
-      kind: 'file'; prompt: string
+      kind: 'file'
+      prompt: string
       places: { id: string; label: string; readers: string[]; options: OptionView[] }[]
       goBack: { text: string; label: string } | null
     }
@@ -79,27 +80,43 @@ function actView(scenario: Scenario, scene: Scene, isSorting: boolean, context: 
     case 'narrative':
       return { kind: 'continue', label: scene.continue.label }
     case 'first-impression':
-      return { kind: 'choose', of: scene.kind, prompt: scene.prompt, options: shuffle(scene.options.map(optionView), seed) }
+      return {
+        kind: 'choose',
+        of: scene.kind,
+        prompt: scene.prompt,
+        options: shuffle(scene.options.map(optionView), seed)
+      }
     case 'choice':
     case 'words': {
       const open = visible(scenario, scene.choices, context.facts)
       return { kind: 'choose', of: scene.kind, prompt: scene.prompt, options: shuffle(open.map(optionView), seed) }
     }
     case 'cues':
-      return isSorting ? sortAct(scene, context) : { kind: 'flag', prompt: scene.prompt, passages: scene.passages.map(passageView) }
+      return isSorting
+        ? sortAct(scene, context)
+        : { kind: 'flag', prompt: scene.prompt, passages: scene.passages.map(passageView) }
     case 'order':
       return { kind: 'order', prompt: scene.prompt, steps: shuffle(scene.steps.map(optionView), seed) }
     case 'document':
       return fileAct(scenario, scene, context.facts, seed)
     case 'hand-over':
-      return { kind: 'hand-over', prompt: scene.prompt, to: scene.to, sentences: shuffle(scene.sentences.map(optionView), seed) }
+      return {
+        kind: 'hand-over',
+        prompt: scene.prompt,
+        to: scene.to,
+        sentences: shuffle(scene.sentences.map(optionView), seed)
+      }
   }
 }
 
 function sortAct(scene: SceneOf<'cues'>, context: RunContext): ActView {
   const marked = context.flagged[scene.id] ?? []
   const inReadingOrder = cuesIn(scene).filter((cue) => marked.includes(cue))
-  return { kind: 'sort', prompt: scene.prompt, marked: inReadingOrder.map((cue) => ({ cue, phrase: phraseOf(scene, cue) })) }
+  return {
+    kind: 'sort',
+    prompt: scene.prompt,
+    marked: inReadingOrder.map((cue) => ({ cue, phrase: phraseOf(scene, cue) }))
+  }
 }
 
 function fileAct(scenario: Scenario, scene: SceneOf<'document'>, facts: Facts, seed: string): ActView {
@@ -123,9 +140,10 @@ function optionView(option: { id: string; text: string }): OptionView {
 
 function stepsAt(phase: Phase): SceneView['steps'] {
   const at = phases.indexOf(phase)
-  return phases.filter((known) => known !== 'intro').map((known) => {
-    const here = phases.indexOf(known)
-    return { phase: known, state: here < at ? 'done' : here === at ? 'current' : 'ahead' }
-  })
+  return phases
+    .filter((known) => known !== 'intro')
+    .map((known) => {
+      const here = phases.indexOf(known)
+      return { phase: known, state: here < at ? 'done' : here === at ? 'current' : 'ahead' }
+    })
 }
-

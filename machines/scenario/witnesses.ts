@@ -26,7 +26,8 @@ function actsOfKind(scenario: Scenario, scene: Scene, isSorting: boolean, contex
       return scene.options.slice(0, 1).map((option) => ({ type: 'learner.chose', scene: scene.id, choice: option.id }))
     case 'choice':
     case 'words':
-      return scene.choices.filter((choice) => holds(scenario, choice.when, context.facts))
+      return scene.choices
+        .filter((choice) => holds(scenario, choice.when, context.facts))
         .map((choice) => ({ type: 'learner.chose', scene: scene.id, choice: choice.id }))
     case 'cues':
       return isSorting ? onePerResult(scenario, scene, context, sortings(scenario, scene, context)) : markings(scene)
@@ -40,7 +41,10 @@ function actsOfKind(scenario: Scenario, scene: Scene, isSorting: boolean, contex
 }
 
 function onePerResult(
-  scenario: Scenario, scene: Extract<Scene, { results: unknown }>, context: RunContext, answers: Iterable<LearnerEvent>
+  scenario: Scenario,
+  scene: Extract<Scene, { results: unknown }>,
+  context: RunContext,
+  answers: Iterable<LearnerEvent>
 ): LearnerEvent[] {
   const found = new Map<string, LearnerEvent>()
   for (const answer of answers) {
@@ -54,7 +58,9 @@ function onePerResult(
 /** For each result, the marking that allows it; and marking nothing at all. */
 function markings(scene: SceneOf<'cues'>): LearnerEvent[] {
   const known = cuesIn(scene)
-  const wanted = scene.results.map(({ answer }) => known.filter((cue) => answer?.right?.includes(cue) || answer?.wrong?.includes(cue)))
+  const wanted = scene.results.map(({ answer }) =>
+    known.filter((cue) => answer?.right?.includes(cue) || answer?.wrong?.includes(cue))
+  )
   const sets = [[], known.slice(0, 1), ...wanted]
   const distinct = new Map(sets.map((cues) => [cues.join(' '), cues]))
   return [...distinct.values()].map((cues) => ({ type: 'learner.flagged', scene: scene.id, cues }))
@@ -66,10 +72,12 @@ function* sortings(scenario: Scenario, scene: SceneOf<'cues'>, context: RunConte
   const sorted = (isWrong: (cue: string) => boolean): LearnerEvent => ({
     type: 'learner.sorted',
     scene: scene.id,
-    bins: Object.fromEntries(marked.map((cue) => {
-      const fits = right.get(cue) ?? 'keep-in-mind'
-      return [cue, isWrong(cue) ? (fits === 'not-a-sign' ? 'changes-now' : 'not-a-sign') : fits]
-    }))
+    bins: Object.fromEntries(
+      marked.map((cue) => {
+        const fits = right.get(cue) ?? 'keep-in-mind'
+        return [cue, isWrong(cue) ? (fits === 'not-a-sign' ? 'changes-now' : 'not-a-sign') : fits]
+      })
+    )
   })
   yield sorted(() => false)
   for (const { answer } of scene.results) yield sorted((cue) => answer?.wrong?.includes(cue) ?? false)
@@ -78,17 +86,20 @@ function* sortings(scenario: Scenario, scene: SceneOf<'cues'>, context: RunConte
 }
 
 function* orderings(scene: SceneOf<'order'>): Generator<LearnerEvent> {
-  for (const steps of permutations(scene.steps.map((step) => step.id))) yield { type: 'learner.ordered', scene: scene.id, steps }
+  for (const steps of permutations(scene.steps.map((step) => step.id)))
+    yield { type: 'learner.ordered', scene: scene.id, steps }
 }
 
 function* filings(scene: SceneOf<'document'>): Generator<LearnerEvent> {
   const rows = scene.places.map((place) => place.options.map((option) => [place.id, option.id] as const))
-  for (const entries of products(rows)) yield { type: 'learner.filed', scene: scene.id, places: Object.fromEntries(entries) }
+  for (const entries of products(rows))
+    yield { type: 'learner.filed', scene: scene.id, places: Object.fromEntries(entries) }
 }
 
 function* handOvers(scene: SceneOf<'hand-over'>): Generator<LearnerEvent> {
   const ids = scene.sentences.map((sentence) => sentence.id)
-  for (const sentences of subsetsUpTo(3, ids)) if (sentences.length > 0) yield { type: 'learner.handed-over', scene: scene.id, sentences }
+  for (const sentences of subsetsUpTo(3, ids))
+    if (sentences.length > 0) yield { type: 'learner.handed-over', scene: scene.id, sentences }
 }
 
 function* permutations(items: readonly string[]): Generator<string[]> {
