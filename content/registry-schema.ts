@@ -190,8 +190,6 @@ export type CodeEntry = z.output<typeof codeEntrySchema>
 export type Contact = z.output<typeof contactSchema>
 export type Source = z.output<typeof sourceSchema>
 export type Jurisdiction = z.output<typeof jurisdictionSchema>
-export type Competency = z.output<typeof competencySchema>
-export type Word = z.output<typeof wordSchema>
 export type Evidence = z.output<typeof evidenceSchema>
 export type Registry = z.output<typeof registrySchema>
 

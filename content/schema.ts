@@ -147,7 +147,6 @@ export type Cue = Scenario['cues'][number]
 export type Ending = z.output<typeof endingSchema>
 export type Documented = Ending['documented']
 export type Certainty = (typeof certainties)[number]
-export type DutyKind = (typeof dutyKinds)[number]
 export type DutyLevel = (typeof dutyLevels)[number]
 
 /** Facts every scenario has without declaring them: the part played and the level of its duty. */
