@@ -84,6 +84,14 @@ describe('coding in the debrief', () => {
     })
   })
 
+  test('keeps from such a role who can read what the patient told', () => {
+    const toldOnly = { text: 'What he told: named staff.', when: { fact: 'disclosed', is: true } }
+    const { debrief } = aScenario()
+    const scenario = aScenario({ debrief: { ...debrief, readers: [...debrief.readers, toldOnly] } })
+    const readersFor = (role: string) => debriefOf(wholeRun, scenario, role).coding.readers.includes(toldOnly.text)
+    expect([readersFor('registered-nurse'), readersFor('security')]).toEqual([true, false])
+  })
+
   test('is that of supporting staff for a role that is not listed', () => {
     expect(debriefOf(wholeRun, aScenario(), 'not-listed').coding.access).toBe('supporting')
   })
