@@ -90,7 +90,7 @@ function BranchNotice({ firstAttemptId }: { firstAttemptId: string }) {
     <Notice>
       <p>
         This was another try. The first run is the one that counts:{' '}
-        <Link href={`/learn/attempts/${firstAttemptId}/debrief`}>its debrief</Link>.
+        <Link href={`/learn/attempts/${firstAttemptId}/debrief`}>read the debrief of the first run</Link>.
       </p>
     </Notice>
   )
