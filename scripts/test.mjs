@@ -48,11 +48,13 @@ async function countsOf(run, needs) {
 
 /** Runs Node with `args`; whether it ended well within `limit` milliseconds. */
 async function call(args, { env, limit = 600_000 } = {}) {
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
   const options = {
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
-    stdio: ['ignore', 'inherit', 'inherit']
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...plain, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: limit
   }
-  running = spawn(process.execPath, args, { ...options, timeout: limit })
+  running = spawn(process.execPath, args, options)
   const [status, signal] = await once(running, 'exit')
   running = undefined
   if (signal) console.error(`Ended by ${signal}, at the latest after ${limit / 60_000} minutes`)
