@@ -8,8 +8,8 @@ import { answersAlong, at, everyKind, isRecommended } from './paths.ts'
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
-const wide = { width: 1440, height: 900 }
-const phone = { width: 390, height: 844 }
+const wide = 1440
+const phone = 390
 // A window of 1280 by 1024 at 400 % zoom.
 const zoomed = { width: 320, height: 256 }
 const pages = [
@@ -104,25 +104,31 @@ test('nothing moves for those who asked for less motion', async ({ page }) => {
 /** Looks at the page in light, in dark and on a phone, then at how it fits a narrow window and one that is zoomed in. */
 async function expectNoBarrier(page: Page): Promise<void> {
   const found: string[] = []
-  for (const view of [
-    { colorScheme: 'light', size: wide },
-    { colorScheme: 'dark', size: wide },
-    { colorScheme: 'light', size: phone }
+  for (const { colorScheme, width } of [
+    { colorScheme: 'light', width: wide },
+    { colorScheme: 'dark', width: wide },
+    { colorScheme: 'light', width: phone }
   ] as const) {
-    await page.emulateMedia({ colorScheme: view.colorScheme })
-    await page.setViewportSize(view.size)
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-    const places = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, any }) => `${id} ${target} ${any[0]?.message ?? ''}`)
-    )
-    found.push(...places.map((place) => `${view.colorScheme} ${view.size.width}: ${place}`))
+    await page.emulateMedia({ colorScheme })
+    await unroll(page, width)
+    // Without frames on the page there is nothing to put together in a second one.
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze()
+    for (const { id, nodes } of violations) {
+      found.push(...nodes.map(({ target, any }) => `${colorScheme} ${width}: ${id} ${target} ${any[0]?.message ?? ''}`))
+    }
   }
   for (const size of [{ width: 320, height: 640 }, zoomed]) {
     await page.setViewportSize(size)
     found.push(...(await wideThings(page)).map((thing) => `wider than ${size.width}: ${thing}`))
   }
-  await page.setViewportSize(wide)
   expect(found).toEqual([])
+}
+
+/** Shows all of the page at once: what sticks to an edge of the window then covers nothing that could be scrolled to. */
+async function unroll(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 })
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height })
 }
 
 /** What makes the page scroll sideways. */

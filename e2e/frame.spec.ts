@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { awake } from './pages/awake.ts'
 import { visitAfter } from './pages/shortcut.ts'
 import { Visit } from './pages/visit.ts'
 import { answersAlong, at, isRecommended } from './paths.ts'
@@ -65,6 +66,7 @@ test.describe('leaving quickly', () => {
       await context.route('https://www.weather.gov/**', (route) => route.fulfill({ body: 'Weather' }))
       await page.goto('/about')
       await page.goto(await visitAfter(page, []))
+      await awake(page)
       if (way === 'link') await page.getByRole('link', { name: 'Leave quickly' }).click()
       else for (const _ of [1, 2, 3]) await page.keyboard.press('Shift')
       await page.waitForURL('https://www.weather.gov/')
@@ -75,6 +77,7 @@ test.describe('leaving quickly', () => {
 
   test('needs three presses of Shift and nothing between them', async ({ page }) => {
     await page.goto('/about')
+    await awake(page)
     for (const key of ['Shift', 'Shift', 'a', 'Shift', 'Shift', 'Escape']) await page.keyboard.press(key)
     await expect(page.getByRole('heading', { level: 1, name: 'About Attune' })).toBeVisible()
   })

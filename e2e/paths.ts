@@ -43,6 +43,7 @@ function isTaken({ event }: ExploredEdge): boolean {
 
 /** Through every kind of scene and act, with one harm, its repair and one way back. */
 export const everyKind = answersAlong(
+  [({ isSorting }) => isSorting],
   [at('mend-asked')],
   [({ facts, scene }) => scene?.id === 'document' && facts.askedReaders === false],
   [at('ask-late')],

@@ -16,7 +16,7 @@ test('another try from a scene ends elsewhere, and the first run still counts', 
   await expect(page.getByText('You are trying again. The first run stays the one that counts.')).toBeVisible()
   await visit.walk(again)
   await expect(visit.heading('gone-before')).toBeVisible()
-  await page.getByRole('link', { name: 'its debrief' }).click()
+  await page.getByRole('link', { name: /debrief of the first run/ }).click()
   await expect(page).toHaveURL(`${path}/debrief`)
   await expect(visit.heading('home')).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { LearnerEvent } from '#machines/scenario/events.ts'
 import { headingOf } from '../paths.ts'
+import { awake } from './awake.ts'
 import { buttonOf, type Control, controlsOf } from './controls.ts'
 import { type Hands, pointer } from './hands.ts'
 
@@ -38,6 +39,7 @@ export class Visit {
 
   async fill(answer: LearnerEvent): Promise<void> {
     await expect(this.heading(answer.scene)).toBeVisible()
+    await awake(this.page)
     for (const control of controlsOf(answer)) {
       const found = this.control(control)
       await (control.option ? this.hands.choose(found, control.option) : this.hands.check(found))
