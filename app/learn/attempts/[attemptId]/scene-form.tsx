@@ -15,7 +15,14 @@ export function SceneForm({ attemptId, seenSeq, scene, act, children }: SceneFor
   const action = `/learn/attempts/${attemptId}/answer`
   const { send, isSending, isLost } = useSending(action)
   return (
-    <form method="post" action={action} onSubmit={send} aria-busy={isSending} className={styles.form}>
+    <form
+      method="post"
+      action={action}
+      onSubmit={send}
+      aria-busy={isSending}
+      autoComplete="off"
+      className={styles.form}
+    >
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="scene" value={scene} />
       <input type="hidden" name="seenSeq" value={seenSeq} />

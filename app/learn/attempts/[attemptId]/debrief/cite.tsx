@@ -6,7 +6,7 @@ import styles from './cite.module.css'
 
 const markWords: Record<Source['mark'], string> = {
   verified: 'read',
-  secondary: 'read as cited by others',
+  secondary: 'read in a summary or a copy',
   'needs-review': 'not yet read'
 }
 

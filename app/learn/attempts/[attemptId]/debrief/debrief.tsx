@@ -44,10 +44,10 @@ export function Debrief(props: DebriefProps) {
           {props.firstAttemptId && <BranchNotice firstAttemptId={props.firstAttemptId} />}
           <p className={styles.edition}>
             <ReviewBadge state={scenario.review} /> <span>Version {scenario.version}</span>
-          </p>
-          <p className={print.limits}>
-            Education only. Not a screening tool. Not legal or coding advice. Not endorsed by the U.S. Department of
-            Health and Human Services (HHS).
+            <span className={print.limits}>
+              Education only. Not a screening tool. Not legal or coding advice. Not endorsed by the U.S. Department of
+              Health and Human Services.
+            </span>
           </p>
           <PrintButton>Print or save this page</PrintButton>
         </PageHeading>

@@ -73,19 +73,14 @@ function Fact({ name, lines }: { name: string; lines: readonly string[] }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>
-        {lines.length > 1 ? (
-          <ol>
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        ) : (
-          lines[0]
-        )}
-      </dd>
+      <dd>{lines.length > 1 ? <Lines lines={lines} isInOrder={name === 'You'} /> : lines[0]}</dd>
     </div>
   )
+}
+
+function Lines({ lines, isInOrder }: { lines: readonly string[]; isInOrder: boolean }) {
+  const items = lines.map((line) => <li key={line}>{line}</li>)
+  return isInOrder ? <ol>{items}</ol> : <ul>{items}</ul>
 }
 
 function Parts({ parts, sources }: { parts: readonly TaskPart[]; sources: readonly Source[] }) {
