@@ -15,10 +15,12 @@ type VisitPageProps = {
 
 /** The visit where it stands: one read, one replay, one view. A visit that has ended leads to its debrief. */
 export default async function VisitPage({ params, searchParams }: VisitPageProps) {
-  const { run, isShared } = await requireVisit((await params).attemptId)
+  const { run, isShared, isWithdrawn } = await requireVisit((await params).attemptId)
   const { attempt, version, snapshot, seq } = run
-  if (endingOf(snapshot) !== undefined) redirect(`/learn/attempts/${attempt.id}/debrief`)
-  const { notice } = await searchParams
+  const notice = noticeIn(await searchParams)
+  if (endingOf(snapshot) !== undefined) {
+    redirect(`/learn/attempts/${attempt.id}/debrief${notice ? `?notice=${encodeURIComponent(notice)}` : ''}`)
+  }
   const view = sceneView(version.scenario, snapshot)
   return (
     <Player
@@ -29,13 +31,19 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
       patient={patientWords(version.scenario.patient)}
       keeps={isShared ? keepsShared : keeps}
       isBranch={attempt.kind === 'branch'}
-      notice={typeof notice === 'string' ? notice : undefined}
+      isWithdrawn={isWithdrawn}
+      notice={notice}
     />
   )
 }
 
 const keeps = `This computer keeps your place for ${keepDays} days.`
-const keepsShared = `Your place is kept for ${keepHoursShared} hours, until you close the browser.`
+const keepsShared = `Your place is kept until you close the browser, for ${keepHoursShared} hours at most.`
+
+/** @returns the code of a refused request, as its door put it into the address. */
+function noticeIn({ notice }: { notice?: string | string[] }): string | undefined {
+  return typeof notice === 'string' ? notice : undefined
+}
 
 function patientWords({ name, age }: { name: string; age: number }): string {
   return `${name}, ${age}`

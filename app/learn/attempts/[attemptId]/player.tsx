@@ -19,11 +19,12 @@ export type PlayerProps = {
   /** What becomes of the visit if the learner stops here. */
   keeps: string
   isBranch: boolean
+  isWithdrawn: boolean
   notice: string | undefined
 }
 
 /** A visit under way: the six steps, the encounter, and the chart that grows beside it. */
-export function Player({ attemptId, seq, view, minutesLeft, patient, keeps, isBranch, notice }: PlayerProps) {
+export function Player({ attemptId, seq, view, minutesLeft, notice, ...visit }: PlayerProps) {
   return (
     <div className={styles.player} id="visit">
       <div className={styles.rail}>
@@ -40,16 +41,23 @@ export function Player({ attemptId, seq, view, minutesLeft, patient, keeps, isBr
             <CodeNotice code={notice} />
           </div>
         )}
-        {isBranch && <p className={styles.branch}>You are trying again. The first run stays the one that counts.</p>}
+        {visit.isWithdrawn && (
+          <div className={styles.notice}>
+            <CodeNotice code="scenario_withdrawn" />
+          </div>
+        )}
+        {visit.isBranch && (
+          <p className={styles.branch}>You are trying again. The first run stays the one that counts.</p>
+        )}
         <Encounter view={view}>
           <Act key={seq} view={view} target={{ attemptId, seenSeq: seq, scene: view.scene }} />
         </Encounter>
         <p className={styles.stop}>
-          You can stop here. {keeps} <Link href="/learn">Back to the cases</Link>
+          You can stop here. {visit.keeps} <Link href="/learn">Back to the cases</Link>
         </p>
       </div>
       <div className={styles.chart}>
-        <Chart key={seq} chart={view.chart} patient={patient} />
+        <Chart key={seq} chart={view.chart} patient={visit.patient} />
       </div>
     </div>
   )
@@ -57,6 +65,6 @@ export function Player({ attemptId, seq, view, minutesLeft, patient, keeps, isBr
 
 function arrivalWords(view: SceneView, minutesLeft: number | null): string {
   const left = minutesWords(minutesLeft)
-  const parts = [view.consequence ?? view.skipped, `Scene: ${view.heading}`, left && `${left}.`]
-  return parts.filter(Boolean).join(' ')
+  const scene = left ? `Scene: ${view.heading}, ${left}.` : `Scene: ${view.heading}.`
+  return [view.consequence ?? view.skipped, scene].filter(Boolean).join(' ')
 }

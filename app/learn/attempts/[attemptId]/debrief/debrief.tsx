@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { ReviewBadge } from '#app/_components/badge.tsx'
 import { ButtonLink } from '#app/_components/button.tsx'
-import { Notice } from '#app/_components/notice.tsx'
+import { CodeNotice, Notice } from '#app/_components/notice.tsx'
 import { Page, PageHeading, Section } from '#app/_components/page.tsx'
 import { PrintButton } from '#app/_components/print-button.tsx'
 import { ReferenceList } from '#app/_components/reference-list.tsx'
@@ -22,6 +22,8 @@ import { Stations } from './stations.tsx'
 
 export type DebriefProps = {
   attemptId: string
+  /** Codes of what the learner must be told before anything else; those that are not ours say nothing. */
+  notices: readonly (string | string[] | undefined)[]
   /** The first attempt, where this one is a "what if". */
   firstAttemptId: string | null
   view: DebriefView
@@ -41,6 +43,7 @@ export function Debrief(props: DebriefProps) {
       <DebriefArrival />
       <Page>
         <PageHeading over={`Debrief · ${scenario.title}`} title={view.ending.title} lede={view.ending.happened}>
+          {props.notices.map((code) => code && <CodeNotice key={String(code)} code={code} />)}
           {props.firstAttemptId && <BranchNotice firstAttemptId={props.firstAttemptId} />}
           <p className={styles.edition}>
             <ReviewBadge state={scenario.review} /> <span>Version {scenario.version}</span>

@@ -12,9 +12,14 @@ import { sourcesOf } from './sources-of.ts'
 
 export const metadata: Metadata = { title: 'Debrief' }
 
+type DebriefPageProps = {
+  params: Promise<{ attemptId: string }>
+  searchParams: Promise<{ notice?: string | string[] }>
+}
+
 /** The debrief of a visit that has ended; one that goes on leads back to its scene. */
-export default async function DebriefPage({ params }: { params: Promise<{ attemptId: string }> }) {
-  const { run, learnerId } = await requireVisit((await params).attemptId)
+export default async function DebriefPage({ params, searchParams }: DebriefPageProps) {
+  const { run, learnerId, isWithdrawn } = await requireVisit((await params).attemptId)
   const { attempt, version, snapshot } = run
   const endingId = endingOf(snapshot)
   if (endingId === undefined) redirect(`/learn/attempts/${attempt.id}`)
@@ -24,6 +29,7 @@ export default async function DebriefPage({ params }: { params: Promise<{ attemp
   return (
     <Debrief
       attemptId={attempt.id}
+      notices={[(await searchParams).notice, isWithdrawn ? 'scenario_withdrawn' : undefined]}
       firstAttemptId={await findFirst(attempt, learnerId)}
       view={view}
       scenario={{ id, title, version: attempt.version, review: review.state }}
