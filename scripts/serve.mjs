@@ -3,15 +3,21 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-const follow = fileURLToPath(new URL('follow-parent.mjs', import.meta.url))
+const loaded = ['follow-parent.mjs', 'log-requests.mjs'].map((name) => fileURLToPath(new URL(name, import.meta.url)))
 
 /**
  * Runs the built server with a heap limit, as the one child of this process; it ends with this process, killed or not.
  * Its output is a stream to read, because Next's greeting names an address that may be wrong behind a proxy.
  */
 export function serveBuild(standalone, env) {
-  const args = ['--import', follow, '--max-old-space-size=192', join(standalone, 'server.js')]
-  return inStep(spawn(process.execPath, args, { cwd: standalone, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] }))
+  const stdio = ['ignore', 'pipe', 'inherit', 'ipc']
+  return inStep(spawn(process.execPath, serverArguments(standalone), { cwd: standalone, env, stdio }))
+}
+
+/** What Node is told to run the built server: what is loaded first, and a heap limit. */
+export function serverArguments(standalone) {
+  const imports = loaded.flatMap((file) => ['--import', file])
+  return [...imports, '--max-old-space-size=192', join(standalone, 'server.js')]
 }
 
 /** Runs Next's development server on the sources in `root`. */
@@ -32,9 +38,9 @@ export async function isReady({ host, port }, seconds = 30) {
   return false
 }
 
-/** Signals go on to the child, and this process ends when the child does. */
+/** Signals go on to the child, which finishes what it has begun; this process ends when the child has, and all it said. */
 function inStep(child) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(signal === 'SIGKILL' ? 1 : (code ?? 0)))
+  child.on('close', (code, signal) => process.exit(signal === 'SIGKILL' ? 1 : (code ?? 0)))
   return child
 }

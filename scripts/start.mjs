@@ -7,8 +7,10 @@ import { isReady, serveBuild } from './serve.mjs'
 requireNode(24)
 process.chdir(root)
 const { settings, env } = await prepare('production')
-await buildIfStale()
-const server = serveBuild(standalone, env)
+// A container holds a finished build and not what it takes to make one.
+if (!process.argv.includes('--no-build')) await buildIfStale()
+const isLogged = settings.requestLog ?? !process.stdout.isTTY
+const server = serveBuild(standalone, { ...env, REQUEST_LOG: isLogged ? 'yes' : 'no' })
 server.stdout.resume()
 if (await isReady(settings)) welcome()
 else console.error(`The server runs at ${settings.publicUrl} but reports a fault; the lines above say which.`)

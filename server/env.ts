@@ -12,8 +12,11 @@ const words = {
   DATA_DIR: 'the path of a folder',
   DATABASE_URL: 'file:/path/to/attune.db or postgres://user:password@host:5432/name',
   QUICK_EXIT_URL: 'an https address, such as https://www.weather.gov',
+  REQUEST_LOG: 'yes or no',
   NODE_ENV: 'production, development or test'
 }
+
+const yesOrNo = z.enum(['yes', 'no', 'true', 'false', '1', '0'])
 
 const envSchema = z.object({
   PORT: z
@@ -32,14 +35,18 @@ const envSchema = z.object({
     .refine(isOrigin)
     .transform((url) => new URL(url).origin)
     .optional(),
-  TRUST_PROXY: z.enum(['yes', 'no', 'true', 'false', '1', '0']).default('no'),
+  TRUST_PROXY: yesOrNo.default('no'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().refine(isDatabase).optional(),
   QUICK_EXIT_URL: z.url({ protocol: /^https$/ }).default('https://www.weather.gov'),
+  REQUEST_LOG: yesOrNo.optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production')
 })
 
-/** Settings of this process. `dataDir` is absolute, `databaseUrl` is `file:///…` or `postgres://…`. */
+/**
+ * Settings of this process. `dataDir` is absolute, `databaseUrl` is `file:///…` or `postgres://…`; where nothing is said
+ * of `requestLog`, requests are logged unless somebody watches on a terminal.
+ */
 export type Env = ReturnType<typeof parseEnv>
 
 /** A wrong setting; each line of the message names one variable and what is expected of it. */
@@ -58,19 +65,25 @@ export function parseEnv(source: Source, root = process.cwd()) {
   const given = Object.keys(words).map((name) => [name, source[name]?.trim() || undefined])
   const parsed = envSchema.safeParse(Object.fromEntries(given))
   if (!parsed.success) throw new EnvError(faultsOf(parsed.error, source))
-  const { PORT, HOST, PUBLIC_URL, TRUST_PROXY, DATA_DIR, DATABASE_URL, QUICK_EXIT_URL, NODE_ENV } = parsed.data
+  const { PORT, HOST, PUBLIC_URL, TRUST_PROXY, DATA_DIR, DATABASE_URL, QUICK_EXIT_URL, REQUEST_LOG, NODE_ENV } =
+    parsed.data
   // Without these marks the build would take whatever lies at these paths, the database too, for a part of itself.
   const dataDir = resolve(/* turbopackIgnore: true */ root, DATA_DIR)
   return {
     port: PORT,
     host: HOST,
     publicUrl: PUBLIC_URL ?? localAddress(HOST, PORT),
-    trustProxy: ['yes', 'true', '1'].includes(TRUST_PROXY),
+    trustProxy: isYes(TRUST_PROXY),
     dataDir,
     databaseUrl: absoluteDatabase(DATABASE_URL ?? join(/* turbopackIgnore: true */ dataDir, 'attune.db'), root),
     quickExitUrl: QUICK_EXIT_URL,
+    requestLog: REQUEST_LOG && isYes(REQUEST_LOG),
     nodeEnv: NODE_ENV
   }
+}
+
+function isYes(word: string): boolean {
+  return ['yes', 'true', '1'].includes(word)
 }
 
 function faultsOf(error: z.ZodError, source: Source): string {

@@ -40,6 +40,7 @@ describe('settings', () => {
       DATA_DIR: '/var/lib/attune',
       DATABASE_URL: 'postgres://attune:pass@db:5432/attune',
       QUICK_EXIT_URL: 'https://example.org/news',
+      REQUEST_LOG: 'no',
       NODE_ENV: 'test'
     }
     expect(parseEnv(source, '/srv/attune')).toEqual({
@@ -50,6 +51,7 @@ describe('settings', () => {
       dataDir: '/var/lib/attune',
       databaseUrl: 'postgres://attune:pass@db:5432/attune',
       quickExitUrl: 'https://example.org/news',
+      requestLog: false,
       nodeEnv: 'test'
     })
   })
