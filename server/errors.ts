@@ -45,20 +45,23 @@ export class AppError extends Error {
 /**
  * Turns whatever a door caught into a named fault. Faults of the server (status 500) are written to the log under
  * a random id; their messages are not, because a driver may quote an answer in one.
+ * @param where which request it was, as far as the door knows: its id, and the pattern of its route
  */
-export function asAppError(error: unknown): AppError {
+export function asAppError(error: unknown, where: { request?: string | null; route?: string } = {}): AppError {
   const named = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
-  if (named.status >= 500) console.error(JSON.stringify(logLine(named)))
+  if (named.status >= 500) console.error(JSON.stringify(logLine(named, where)))
   return named
 }
 
-function logLine(error: AppError) {
+function logLine(error: AppError, { request, route }: { request?: string | null; route?: string }) {
   const { cause } = error
   return {
     level: 'error',
     id: crypto.randomUUID(),
     at: new Date().toISOString(),
     code: error.code,
+    request: request ?? undefined,
+    route,
     ...error.where,
     cause: cause instanceof Error ? cause.name : undefined,
     causeCode: cause instanceof Error && 'code' in cause ? String(cause.code) : undefined,

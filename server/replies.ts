@@ -17,7 +17,7 @@ export async function reply(
     const headers: Record<string, string> = cookie ? { 'set-cookie': cookie } : {}
     return isScript ? json({ next, ...body }, 200, headers) : seeOther(next, headers)
   } catch (error) {
-    const { code, status } = asAppError(error)
+    const { code, status } = asAppError(error, { request: request.headers.get('x-request-id') })
     return isScript ? json({ error: code }, status) : seeOther(withNotice(back, code))
   }
 }

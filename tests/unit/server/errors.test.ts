@@ -41,3 +41,10 @@ test('what is thrown without being an error has a name too', () => {
   expect(asAppError('gone')).toMatchObject({ code: 'unexpected', status: 500 })
   expect(JSON.stringify(logged())).not.toContain('gone')
 })
+
+test('a fault names the request it came from and its route, where the door knows them', () => {
+  asAppError(new AppError('unexpected'), { request: 'a-request', route: '/learn/attempts/[attemptId]' })
+  expect(logged()).toEqual([
+    expect.objectContaining({ code: 'unexpected', request: 'a-request', route: '/learn/attempts/[attemptId]' })
+  ])
+})
