@@ -63,24 +63,31 @@ function StationBody({ station, sources }: { station: Station; sources: readonly
       )}
       {saferAlternative && <Fact name="Safer" lines={[saferAlternative]} />}
       {recommended.length > 0 && (
-        <Fact name={station.quality === 'recommended' ? 'Equally right' : 'Recommended'} lines={recommended} />
+        <Fact
+          name={station.quality === 'recommended' ? 'Equally right' : 'Recommended'}
+          lines={recommended}
+          join={parts.length > 0 ? 'and' : 'or'}
+        />
       )}
     </dl>
   )
 }
 
-function Fact({ name, lines }: { name: string; lines: readonly string[] }) {
+function Fact({ name, lines, join = 'then' }: { name: string; lines: readonly string[]; join?: Join }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{lines.length > 1 ? <Lines lines={lines} isInOrder={name === 'You'} /> : lines[0]}</dd>
+      <dd>{lines.length > 1 ? <Lines lines={lines} join={join} /> : lines[0]}</dd>
     </div>
   )
 }
 
-function Lines({ lines, isInOrder }: { lines: readonly string[]; isInOrder: boolean }) {
+/** Steps one after the other, ways of which any one is right, or things that all belong. */
+type Join = 'then' | 'or' | 'and'
+
+function Lines({ lines, join }: { lines: readonly string[]; join: Join }) {
   const items = lines.map((line) => <li key={line}>{line}</li>)
-  return isInOrder ? <ol>{items}</ol> : <ul>{items}</ul>
+  return join === 'then' ? <ol>{items}</ol> : <ul data-join={join}>{items}</ul>
 }
 
 function Parts({ parts, sources }: { parts: readonly TaskPart[]; sources: readonly Source[] }) {
