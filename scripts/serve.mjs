@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-const loaded = ['follow-parent.mjs', 'log-requests.mjs'].map((name) => fileURLToPath(new URL(name, import.meta.url)))
+const names = ['follow-parent.mjs', 'finish-requests.mjs', 'log-requests.mjs']
+const loaded = names.map((name) => fileURLToPath(new URL(name, import.meta.url)))
 
 /**
  * Runs the built server with a heap limit, as the one child of this process; it ends with this process, killed or not.
