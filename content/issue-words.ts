@@ -39,6 +39,10 @@ function distance(form: readonly Issue[]): number {
 }
 
 function wordsFor(issue: Issue): string {
+  const rule = ruleOf(issue)
+  if (rule === 'no-rationale') return 'say why this act is marked so, with sources or "basis: judgement"'
+  if (rule === 'source-undated')
+    return 'write how the source is known ("verified", "secondary" or "needs-review") as "mark", and the date it was read as "readOn: YYYY-MM-DD", or null where it was not read'
   if (isMissing(issue)) return 'this is missing: write it'
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -82,5 +86,9 @@ function partsOf(origin: string): string {
 
 function ruleOf(issue: Issue): string {
   const rule = issue.code === 'custom' ? issue.params?.rule : undefined
-  return typeof rule === 'string' ? rule : 'schema'
+  if (typeof rule === 'string') return rule
+  const field = issue.path.at(-1)
+  if (field === 'rationale' && issue.code === 'invalid_type') return 'no-rationale'
+  const isOfSource = issue.path[0] === 'sources' && issue.path.length === 3
+  return isOfSource && (field === 'mark' || field === 'readOn') ? 'source-undated' : 'schema'
 }

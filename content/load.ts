@@ -71,14 +71,25 @@ export function readFacilityCardFile(file: string): ReadFile<FacilityCard> {
   return readYaml(file, facilityCardSchema)
 }
 
-/** @returns the lists of the registry that are whole, and every fault of the others. */
-export function readRegistry(root = contentRoot): { registry: Partial<Registry>; faults: Fault[] } {
+type ReadRegistry = {
+  registry: Partial<Registry>
+  faults: Fault[]
+  /** Places a path that begins with the name of a list. */
+  placeOf: (path: FaultPath) => Pick<Fault, 'file' | 'line' | 'col'>
+}
+
+/** @returns the lists of the registry that are whole, every fault of the others, and a way to place a path. */
+export function readRegistry(root = contentRoot): ReadRegistry {
   const files = registryLists.map((name) => ({ name, ...openYaml(join(root, 'registry', `${name}.yaml`)) }))
   const { value, issues } = parseWith(
     registrySchema,
     Object.fromEntries(files.map(({ name, content }) => [name, content]))
   )
-  if (value !== undefined) return { registry: value, faults: [] }
+  const placeOf = ([list, ...path]: FaultPath) => {
+    const file = files.find(({ name }) => name === list)
+    return { file: file?.file ?? '', ...(file?.placeOf(path) ?? { line: 1, col: 1 }) }
+  }
+  if (value !== undefined) return { registry: value, faults: [], placeOf }
   const faults = files.flatMap(({ name, file, faults: ofFile, placeOf }) => {
     if (ofFile.length > 0) return ofFile
     const own = issues.filter(({ path }) => path[0] === name)
@@ -88,7 +99,8 @@ export function readRegistry(root = contentRoot): { registry: Partial<Registry>;
   // A list without a fault has the form its schema gives it.
   return {
     registry: Object.fromEntries(whole.map(({ name, content }) => [name, content])) as Partial<Registry>,
-    faults
+    faults,
+    placeOf
   }
 }
 

@@ -28,3 +28,17 @@ export function duplicates(registry: Record<string, readonly object[]>): Fault[]
     )
   })
 }
+
+/** @returns a fault for every contact whose day of review is before `on`, both as YYYY-MM-DD. */
+export function contactsPastReview(contacts: readonly { id: string; reviewBy: string }[], on: string): Fault[] {
+  return contacts.flatMap(({ id, reviewBy }, index) =>
+    reviewBy < on
+      ? [
+          {
+            path: ['contacts', index, 'reviewBy'],
+            message: `the contact "${id}" was to be reviewed by ${reviewBy}: confirm it with its owner, then date it anew`
+          }
+        ]
+      : []
+  )
+}

@@ -105,10 +105,10 @@ export const sourceSchema = z
     reviewBy: isoDate,
     note: prose.optional()
   })
-  .refine(
-    (it) => (it.mark === 'needs-review') === (it.readOn === null),
-    'a source that was read has its date, one that was not has none'
-  )
+  .refine((it) => (it.mark === 'needs-review') === (it.readOn === null), {
+    path: ['readOn'],
+    message: 'a source that was read has its date, one that was not has none'
+  })
 
 const dutySchema = z
   .strictObject({ level: z.enum(dutyLevels), text: prose.optional(), sources: sources.optional() })

@@ -132,7 +132,9 @@ export const scenarioFormSchema = z.strictObject({
   scenes: z.array(sceneSchema).min(1),
   endings: z.array(endingSchema).min(1),
   debrief: debriefSchema,
-  references: z.array(slug).min(1)
+  references: z.array(slug).min(1),
+  /** Passages, letter for letter, that keep a word we avoid elsewhere, each with its reason. */
+  quoted: z.array(z.strictObject({ text: prose, because: prose })).optional()
 })
 
 /** One training case, as authors write it; see content/README.md. */

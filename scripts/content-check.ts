@@ -1,77 +1,44 @@
-import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import {
-  contentRoot,
-  describeFaults,
-  type Fault,
-  readEvidenceFile,
-  readFacilityCardFile,
-  readRegistry,
-  readScenarioFile,
-  readScenarioForm,
-  scenarioFiles
-} from '#content/load.ts'
-import { faultsOfScenario, faultsOfText, type RuleFault } from '#machines/scenario/rules/every-rule.ts'
-import type { KnownRegistry } from '#machines/scenario/rules/rule.ts'
+import { parseArgs } from 'node:util'
+import { readScenarioFile, scenarioFiles } from '#content/load.ts'
+import { check, reportLines } from './content-check/check.ts'
+import { type Trace, traceState } from './content-check/trace.ts'
 
-type Checked = { faults: Fault[]; scenes: number; states: number }
-export type Report = { faults: Fault[]; totals: string }
+const usage = `content:check [file …] [--on YYYY-MM-DD] [--release]   every fault of the files, or of all content
+content:check --trace <id> <scene> [fact=value …]      the shortest path that leads to a state`
 
-if (import.meta.main) {
-  const { faults, totals } = check(process.argv.slice(2))
-  console.log([...faults.map((fault) => describeFaults([fault])), totals].join('\n'))
-  if (faults.length > 0) process.exitCode = 1
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { on: { type: 'string' }, release: { type: 'boolean' }, trace: { type: 'boolean' } }
+})
+run()
 
-/** @returns every fault of the files named, or of all content, in the order of their places, and a line of totals. */
-export function check(paths: readonly string[]): Report {
-  const { registry, faults } = readRegistry()
-  const checked = (paths.length > 0 ? paths : scenarioFiles()).map((file) => checkScenario(file, registry))
-  const all = [...(paths.length > 0 ? [] : [...faults, ...otherFaults()]), ...checked.flatMap((it) => it.faults)]
-  const total = (of: (it: Checked) => number) => checked.reduce((sum, it) => sum + of(it), 0)
-  return {
-    faults: all.map((fault) => ({ ...fault, file: relative(process.cwd(), fault.file) })).sort(byPlace),
-    totals: `${checked.length} scenarios, ${total((it) => it.scenes)} scenes, ${total((it) => it.states)} states explored, ${all.length} faults`
+function run(): void {
+  const { on, release: isRelease = false } = values
+  if (values.trace) {
+    const { isFound, lines } = trace(positionals)
+    end(lines, isFound)
+  } else if (on !== undefined && !isDay(on)) {
+    end([usage], false)
+  } else {
+    const report = check(positionals, { isRelease, ...(on !== undefined && { on }) })
+    end(reportLines(report), report.faults.length === 0)
   }
 }
 
-function checkScenario(file: string, registry: KnownRegistry): Checked {
-  const { value, faults, placeOf } = readScenarioFile(file)
-  const place = ({ path, rule, ...fault }: RuleFault): Fault => ({
-    file,
-    ...placeOf(path),
-    rule,
-    message: sentence(fault)
-  })
-  if (value === undefined) {
-    // Where only the parts do not fit each other, the text can be judged though no run can be walked.
-    const form = readScenarioForm(file).value
-    const text = form ? faultsOfText({ scenario: form, registry }) : []
-    return { faults: [...faults, ...text.map(place)], scenes: form?.scenes.length ?? 0, states: 0 }
-  }
-  const found = faultsOfScenario(value, registry)
-  return { faults: found.faults.map(place), scenes: value.scenes.length, states: found.states }
+/** Finds the scenario by its id, or by its path. */
+function trace([id, ...state]: readonly string[]): Trace {
+  if (id === undefined || state.length === 0) return { isFound: false, lines: [usage] }
+  const files = id.endsWith('.yaml') ? [id] : scenarioFiles()
+  const found = files.map(readScenarioFile).find(({ value }) => files.length === 1 || value?.id === id)
+  if (found?.value !== undefined) return traceState(found.value, state)
+  return { isFound: false, lines: [`there is no scenario "${id}" whose parts fit each other: check it first`] }
 }
 
-function sentence({ message, trace }: Pick<RuleFault, 'message' | 'trace'>): string {
-  return trace === undefined ? message : `${message} (reached by: ${trace})`
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 }
 
-function otherFaults(): Fault[] {
-  const example = join(contentRoot, 'facility.example.yaml')
-  return [...readEvidenceFile().faults, ...(existsSync(example) ? readFacilityCardFile(example).faults : [])]
-}
-
-function byPlace(a: Fault, b: Fault): number {
-  return (
-    compare(a.file, b.file) ||
-    a.line - b.line ||
-    a.col - b.col ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
-  )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function end(lines: readonly string[], isGood: boolean): void {
+  console.log(lines.join('\n'))
+  if (!isGood) process.exitCode = 1
 }

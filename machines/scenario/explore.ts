@@ -37,10 +37,13 @@ export type Exploration = {
   tooManyBecauseOf?: string[]
 }
 
-/** Walks all reachable states of a scenario breadth-first over the machine's own pure transition. */
-export function explore(scenario: Scenario, limit = stateLimit): Exploration {
+/**
+ * Walks all reachable states of a scenario breadth-first over the machine's own pure transition. States that differ
+ * only in facts nobody reads any more are one, but for the facts in `kept`.
+ */
+export function explore(scenario: Scenario, limit = stateLimit, kept: readonly string[] = []): Exploration {
   const machine = compileScenario(scenario)
-  const keyOf = keyMaker(scenario)
+  const keyOf = keyMaker(scenario, kept)
   const states: ExploredState[] = []
   const edges: ExploredEdge[] = []
   const snapshots: RunSnapshot[] = []
@@ -115,12 +118,13 @@ function standing(scenario: Scenario, snapshot: RunSnapshot): Omit<ExploredState
   return { ...common, ...(scene && { scene }) }
 }
 
-function keyMaker(scenario: Scenario): (snapshot: RunSnapshot) => string {
+function keyMaker(scenario: Scenario, kept: readonly string[]): (snapshot: RunSnapshot) => string {
   const live = liveFacts(scenario)
   return (snapshot) => {
     const place = placeOf(snapshot.value)
     const context: RunContext = snapshot.context
-    const facts = [...(live.get(place.scene) ?? [])].sort().map((fact) => `${fact}=${context.facts[fact]}`)
+    const names = new Set([...(live.get(place.scene) ?? []), ...kept])
+    const facts = [...names].sort().map((fact) => `${fact}=${context.facts[fact]}`)
     const marked = place.isSorting ? (context.flagged[place.scene] ?? []) : []
     return [place.scene, place.isSorting, ...marked, '|', ...[...context.openHarms].sort(), '|', ...facts].join(' ')
   }

@@ -92,7 +92,8 @@ function plainText(passage: Parameters<typeof passageView>[0]): string {
     .join('')
 }
 
-function countWords(text: string): number {
+/** @returns how many words a text has. */
+export function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => word.length > 0).length
 }
 

@@ -6,7 +6,7 @@ import { compileScenario, placeOf } from '#machines/scenario/compile.ts'
 import type { LearnerEvent } from '#machines/scenario/events.ts'
 import { type ExploredState, explore, pathTo } from '#machines/scenario/explore.ts'
 import { continueRun, endingOf, startRun } from '#machines/scenario/run.ts'
-import { check } from '../../scripts/content-check.ts'
+import { check } from '../../scripts/content-check/check.ts'
 
 const cases = scenarioFiles().map((file) => ({ name: basename(file), file, scenario: parsed(file) }))
 

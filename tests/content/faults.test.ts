@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crossRules } from '#content/cross-checks.ts'
 import type { Fault } from '#content/load.ts'
 import { everyRule } from '#machines/scenario/rules/every-rule.ts'
-import { check } from '../../scripts/content-check.ts'
+import { check, type Terms, warningRules } from '../../scripts/content-check/check.ts'
 
 const folder = 'tests/content/faults'
 
@@ -15,6 +15,7 @@ const planted: Readonly<Record<string, string>> = {
   answers: 'answers.yaml:70:27 answers',
   'code-certainty': 'code-certainty.yaml:148:13 code-certainty',
   'code-not-billable': 'code-not-billable.yaml:148:13 code-not-billable',
+  'code-shown-to-role': 'code-shown-to-role.yaml:140:92 code-shown-to-role',
   'code-t74-with-t76': 'code-t74-with-t76.yaml:148:13 code-t74-with-t76',
   'code-unknown': 'code-unknown.yaml:157:39 code-unknown',
   'code-wrong-age': 'code-wrong-age.yaml:148:13 code-wrong-age',
@@ -23,22 +24,32 @@ const planted: Readonly<Record<string, string>> = {
   coding: 'coding.yaml:149:5 coding',
   cycle: 'cycle.yaml:123:9 cycle',
   'dead-end': 'dead-end.yaml:47:5 dead-end',
+  'do-not-use': 'do-not-use.yaml:133:9 do-not-use',
+  'document-never-asked': 'document-never-asked.yaml:144:5 document-never-asked',
   'duty-for-minors': 'duty-for-minors.yaml:144:5 duty-for-minors',
   facts: 'facts.yaml:102:17 facts',
+  'give-away': 'give-away.yaml:45:5 give-away',
   'harm-without-repair': 'harm-without-repair.yaml:107:9 harm-without-repair',
   harms: 'harms.yaml:76:9 harms',
+  'identity-more-than-once': 'identity-more-than-once.yaml:23:5 identity-more-than-once',
   ids: 'ids.yaml:140:7 ids',
+  'long-utterance': 'long-utterance.yaml:100:9 long-utterance',
   minutes: 'minutes.yaml:23:1 minutes',
+  'more-than-two-strong-cues': 'more-than-two-strong-cues.yaml:24:5 more-than-two-strong-cues',
   'no-decline-path': 'no-decline-path.yaml:143:1 no-decline-path',
   'no-full-marks-path': 'no-full-marks-path.yaml:45:5 no-full-marks-path',
+  'no-rationale': 'no-rationale.yaml:131:9 no-rationale',
+  'no-silent-minor-path': 'no-silent-minor-path.yaml:145:1 no-silent-minor-path',
   'no-way-to-debrief': 'no-way-to-debrief.yaml:143:5 no-way-to-debrief',
   passages: 'passages.yaml:67:48 passages',
   'phases-out-of-order': 'phases-out-of-order.yaml:140:106 phases-out-of-order',
+  'reading-level': 'reading-level.yaml:120:5 reading-level',
   'registry-reference': 'registry-reference.yaml:161:14 registry-reference',
   'scene-count': 'scene-count.yaml:23:1 scene-count',
   schema: 'schema.yaml:28:5 schema',
   speakers: 'speakers.yaml:39:35 speakers',
   targets: 'targets.yaml:142:113 targets',
+  'tone-predicts-mark': 'tone-predicts-mark.yaml:23:1 tone-predicts-mark',
   'too-many-states': 'too-many-states.yaml:18:1 too-many-states',
   'unreachable-choice': 'unreachable-choice.yaml:59:9 unreachable-choice',
   'unreachable-result': 'unreachable-result.yaml:69:9 unreachable-result',
@@ -50,26 +61,80 @@ const planted: Readonly<Record<string, string>> = {
   yaml: 'yaml.yaml:3:1 yaml'
 }
 
-describe('a planted fault', () => {
-  const files = Object.keys(planted).map((name) => `${folder}/${name}.yaml`)
-  const found = Map.groupBy(check(files).faults, ({ file }) => file)
+/** Planted entries stand first in the list they are read with. */
+const plantedInRegistry: Readonly<Record<string, { list: string; expected: string }>> = {
+  'contact-past-review': { list: 'contacts', expected: 'contacts.yaml:10:3 contact-past-review' },
+  'source-undated': { list: 'sources', expected: 'sources.yaml:1:3 source-undated' }
+}
 
+/** A day before the review of every contact that ships. */
+const on = '2026-11-23'
+
+/** Copies the registry with an entry planted at the head of one list, and no case. */
+function registryWith(name: string, list: string): { root: string; remove: () => void } {
+  const root = mkdtempSync(join(tmpdir(), 'content-registry-'))
+  cpSync('content/registry', join(root, 'registry'), { recursive: true })
+  mkdirSync(join(root, 'scenarios'))
+  const file = join(root, 'registry', `${list}.yaml`)
+  writeFileSync(file, readFileSync(`${folder}/registry/${name}.yaml`, 'utf8') + readFileSync(file, 'utf8'))
+  return { root, remove: () => rmSync(root, { recursive: true }) }
+}
+
+describe('a planted fault', () => {
   test.each(Object.entries(planted))('%s is found where it stands, and nothing else is', (name, expected) => {
-    const faults = found.get(`${folder}/${name}.yaml`) ?? []
-    expect(faults.map(placed)).toEqual([`${folder}/${expected}`])
+    const { faults, warnings } = check([`${folder}/${name}.yaml`])
+    expect([...faults, ...warnings].map(placed)).toEqual([`${folder}/${expected}`])
+  })
+
+  test.each(Object.entries(plantedInRegistry))('%s is found in the registry', (name, { list, expected }) => {
+    const { root, remove } = registryWith(name, list)
+    const { faults, warnings } = check([], { on, root })
+    remove()
+    expect([...faults, ...warnings].map(({ file, ...it }) => placed({ ...it, file: basename(file) }))).toEqual([
+      expected
+    ])
   })
 
   test('exists for every rule', () => {
-    const rules = new Set(Object.values(planted).map((line) => line.split(' ')[1]))
-    expect([...rules].sort()).toEqual(['schema', 'yaml', ...crossRules, ...everyRule].sort())
+    const lines = [...Object.values(planted), ...Object.values(plantedInRegistry).map((it) => it.expected)]
+    const rules = new Set(lines.map((line) => line.split(' ')[1]))
+    expect([...rules].sort()).toEqual(
+      ['no-rationale', 'schema', 'source-undated', 'yaml', ...crossRules, ...everyRule, ...warningRules].sort()
+    )
   })
 
   test('is expected of every file', () => {
-    expect(readdirSync(folder).sort()).toEqual(
-      Object.keys(planted)
-        .map((name) => `${name}.yaml`)
-        .sort()
-    )
+    const names = (of: object) => Object.keys(of).map((name) => `${name}.yaml`)
+    expect(readdirSync(folder).sort()).toEqual([...names(planted), 'registry'].sort())
+    expect(readdirSync(`${folder}/registry`).sort()).toEqual(names(plantedInRegistry).sort())
+  })
+})
+
+describe('a warning', () => {
+  test('is told of with its place, counted by itself, and does not fail', () => {
+    const run = spawnSync('node_modules/.bin/node', ['scripts/content-check.ts', `${folder}/reading-level.yaml`], {
+      encoding: 'utf8'
+    })
+    expect([run.status, run.stdout.split('\n')]).toEqual([
+      0,
+      [
+        `${folder}/reading-level.yaml:120:5 warning reading-level this instruction reads at grade 41.1, above 9: use shorter words and sentences`,
+        '1 scenarios, 12 scenes, 17 states explored, 0 faults, 1 warnings',
+        ''
+      ]
+    ])
+  })
+
+  test('about a contact past its review becomes a fault for a release, and only from the day after', () => {
+    const { root, remove } = registryWith('contact-past-review', 'contacts')
+    const told = (terms: Terms) => {
+      const { faults, warnings } = check([], { ...terms, root })
+      return [faults.length, warnings.length]
+    }
+    expect(told({ on: '2020-04-15' })).toEqual([0, 0])
+    expect(told({ on: '2020-04-16' })).toEqual([0, 1])
+    expect(told({ on: '2020-04-16', isRelease: true })).toEqual([1, 0])
+    remove()
   })
 })
 
@@ -77,6 +142,7 @@ describe('the check', () => {
   test('finds no fault in a case that has none', () => {
     expect(check(['tests/content/no-fault.yaml'])).toEqual({
       faults: [],
+      warnings: [],
       totals: '1 scenarios, 12 scenes, 17 states explored, 0 faults'
     })
   })
@@ -121,7 +187,8 @@ describe('the check', () => {
   })
 
   test('finds no fault in what ships', () => {
-    expect(check([]).faults).toEqual([])
+    const { faults, warnings } = check([], { on })
+    expect([...faults, ...warnings]).toEqual([])
   })
 })
 

@@ -2,26 +2,14 @@ import { isMinor } from '#content/schema.ts'
 import type { CheckedScenario, Finding } from './rule.ts'
 import { isFullMarks, reachableFrom } from './walk.ts'
 
-/**
- * An adult can decline on a path of nothing but best acts. A minor can, on such a path, disclose nothing;
- * the duty of the clinician stays.
- */
+/** An adult can decline on a path of nothing but best acts. */
 export function noDeclinePath({ scenario, exploration }: CheckedScenario): Finding[] {
+  if (isMinor(scenario)) return []
   const best = exploration.edges.filter(isFullMarks)
   const ended = [...reachableFrom(exploration.starts, best)]
     .map((index) => exploration.states[index])
     .filter((state) => state?.ending !== undefined)
-  if (ended.length === 0) return []
-  if (isMinor(scenario)) {
-    if (ended.some((state) => state?.facts.disclosed !== true)) return []
-    return [
-      {
-        path: ['endings'],
-        message: 'no path of recommended acts ends with the patient having disclosed nothing: open one'
-      }
-    ]
-  }
-  if (ended.some((state) => state?.facts.patientDeclined === true)) return []
+  if (ended.length === 0 || ended.some((state) => state?.facts.patientDeclined === true)) return []
   return [
     {
       path: ['endings'],

@@ -146,14 +146,14 @@ describe('full marks', () => {
       ],
       { flags, patient }
     )
-    expect(saidBy('no-decline-path', told)).toEqual([
-      'endings: no path of recommended acts ends with the patient having disclosed nothing: open one'
+    expect(saidBy('no-silent-minor-path', told)).toEqual([
+      'endings: as registered-nurse, no path of recommended acts ends with the young person having disclosed nothing: open one'
     ])
     const silent = aTinyCase(
       [aNarrative('silent', 'home', { continue: { label: 'Go on', goTo: 'home', sets: { dutyMet: true } } })],
       { flags, patient }
     )
-    expect(saidBy('no-decline-path', silent)).toEqual([])
+    expect(saidBy('no-silent-minor-path', silent)).toEqual([])
     expect(saidBy('duty-for-minors', silent)).toEqual([])
   })
 })
