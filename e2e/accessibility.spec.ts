@@ -139,6 +139,6 @@ function wideThings(page: Page): Promise<string[]> {
     const wide = [...document.body.querySelectorAll('*')].filter(
       (element) => element.getBoundingClientRect().right > clientWidth + 1
     )
-    return wide.map((element) => element.outerHTML.slice(0, 100))
+    return wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 100))
   })
 }

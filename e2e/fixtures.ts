@@ -8,6 +8,8 @@ type TestFixtures = {
   outside: string | undefined
   /** Opens the site in another browser of its own, with no cookie and no history. */
   anotherBrowser: (options?: BrowserContextOptions) => Promise<Page>
+  /** Keeps what the server wrote with a test that failed. */
+  serverLog: undefined
 }
 
 /**
@@ -23,6 +25,13 @@ export const test = base.extend<TestFixtures, { server: RunningServer }>({
       await server.stop()
     },
     { scope: 'worker', timeout: 60_000 }
+  ],
+  serverLog: [
+    async ({ server }, use, testInfo) => {
+      await use(undefined)
+      if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('server', { body: server.said() })
+    },
+    { auto: true }
   ],
   baseURL: ({ server }, use) => use(server.origin),
   context: async ({ context, server, outside }, use) => {

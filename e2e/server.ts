@@ -6,8 +6,18 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { freePort, startPostgres } from '#tests/helpers/postgres.ts'
 
-/** The built server with data of its own. `restart` ends it and starts it on the same address and data. */
-export type RunningServer = { origin: string; restart: () => Promise<void>; stop: () => Promise<void> }
+/**
+ * The built server with data of its own. `restart` ends it and starts it on the same address and data; `said` gives
+ * the end of what it has written.
+ */
+export type RunningServer = {
+  origin: string
+  restart: () => Promise<void>
+  stop: () => Promise<void>
+  said: () => string
+}
+
+type Serving = { child: ChildProcess; said: () => string }
 
 /** Starts the built server on a free port; without `databaseUrl` it keeps its record in a SQLite file. */
 export async function startServer({ databaseUrl = '' } = {}): Promise<RunningServer> {
@@ -15,17 +25,18 @@ export async function startServer({ databaseUrl = '' } = {}): Promise<RunningSer
   const port = String(await freePort())
   const origin = `http://127.0.0.1:${port}`
   const settings = { PORT: port, HOST: '127.0.0.1', PUBLIC_URL: origin, DATA_DIR: dataDir, DATABASE_URL: databaseUrl }
-  let child = await serve(settings)
+  let serving = await serve(settings)
   return {
     origin,
     restart: async () => {
-      await end(child)
-      child = await serve(settings)
+      await end(serving.child)
+      serving = await serve(settings)
     },
     stop: async () => {
-      await end(child)
+      await end(serving.child)
       await rm(dataDir, { recursive: true, force: true })
-    }
+    },
+    said: () => serving.said()
   }
 }
 
@@ -47,7 +58,7 @@ export async function aPostgresDatabase(): Promise<{ url: string; drop: () => Pr
 }
 
 /** @returns the process once it answers; throws with what it said where it ends before that. */
-async function serve(settings: Record<string, string>): Promise<ChildProcess> {
+async function serve(settings: Record<string, string>): Promise<Serving> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.mjs')], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe']
@@ -61,7 +72,7 @@ async function serve(settings: Record<string, string>): Promise<ChildProcess> {
     child.once('error', reject)
     child.once('close', () => reject(new Error(`The server did not start:\n${said}`)))
   })
-  return child
+  return { child, said: () => said }
 }
 
 async function end(child: ChildProcess): Promise<void> {
