@@ -134,7 +134,7 @@ function codingOf(scenario: Scenario, ending: Ending, context: RunContext): Debr
     rows: isShown ? rows : [],
     codes: isShown ? ending.codes : [],
     example: isShown ? (ending.example ?? null) : null,
-    treated: isShown ? scenario.debrief.treated : scenario.debrief.treated.map(({ text }) => ({ text })),
+    treated: isShown ? scenario.debrief.treated : [],
     askCodingStaff: isShown ? scenario.debrief.askCodingStaff : []
   }
 }

@@ -79,7 +79,7 @@ describe('coding in the debrief', () => {
       rows: [],
       codes: [],
       example: null,
-      treated: [{ text: 'Sprain of the left wrist' }],
+      treated: [],
       askCodingStaff: []
     })
   })
