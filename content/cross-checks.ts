@@ -1,19 +1,30 @@
 import { findFactFaults } from './checks/facts.ts'
 import { findHarmFaults } from './checks/harms.ts'
 import { findIdFaults } from './checks/ids.ts'
-import type { CrossFault, NamedFacts } from './checks/parts.ts'
+import type { CrossFault, KnownNames } from './checks/parts.ts'
+import { findReviewFaults } from './checks/review.ts'
 import { findTargetFaults } from './checks/targets.ts'
 import { findTaskFaults } from './checks/tasks.ts'
 import type { Scenario } from './schema.ts'
 
 /** The rules that hold between the parts of one file. */
-export const crossRules = ['ids', 'targets', 'facts', 'passages', 'answers', 'speakers', 'harms', 'coding'] as const
+export const crossRules = [
+  'ids',
+  'targets',
+  'facts',
+  'passages',
+  'answers',
+  'speakers',
+  'harms',
+  'coding',
+  'review'
+] as const
 
 /**
  * Finds every fault between the parts of one file: ids that stand twice, targets, facts, cues and speakers
- * that do not exist, answers that name nothing, harms and repairs that do not match.
+ * that do not exist, answers that name nothing, harms and repairs that do not match, a state no review supports.
  */
-export function crossFaults(scenario: Scenario, names: NamedFacts): CrossFault[] {
+export function crossFaults(scenario: Scenario, names: KnownNames): CrossFault[] {
   return [
     ...findIdFaults(scenario),
     ...findTargetFaults(scenario),
@@ -21,7 +32,8 @@ export function crossFaults(scenario: Scenario, names: NamedFacts): CrossFault[]
     ...findTaskFaults(scenario),
     ...findHarmFaults(scenario),
     ...speakerFaults(scenario),
-    ...codingFaults(scenario)
+    ...codingFaults(scenario),
+    ...findReviewFaults(scenario, names.capacities)
   ]
 }
 

@@ -18,6 +18,8 @@ export const certainties = ['suspected', 'confirmed', 'ruled-out', 'history', 'n
 export const dutyKinds = ['childAbuse', 'adultTrafficking', 'injury', 'domesticViolence', 'vulnerableAdult'] as const
 export const dutyLevels = ['none', 'permissive', 'mandatory', 'unknown'] as const
 export const abuses = ['physical', 'sexual', 'psychological', 'neglect', 'financial'] as const
+/** Who reads a version before it is reviewed. */
+export const capacities = ['clinician', 'lived-experience', 'coder', 'counsel'] as const
 const isoDate = z.iso.date()
 
 const factSchema = z.discriminatedUnion('kind', [
@@ -88,7 +90,9 @@ export const debriefSchema = z.strictObject({
 
 const signOffSchema = z.strictObject({
   by: prose,
-  capacity: z.enum(['clinician', 'lived-experience', 'coder', 'counsel']),
+  /** The version that was read; a later one needs its own. */
+  version: z.int().min(1),
+  capacity: z.enum(capacities),
   on: isoDate,
   verdict: z.enum(['approved', 'must-change']),
   note: prose.optional()
@@ -102,6 +106,8 @@ export const scenarioFormSchema = z.strictObject({
   complaint: prose,
   version: z.int().min(1),
   status: z.enum(['working', 'offered', 'withdrawn']),
+  /** When it was withdrawn and why, in words for those who took it. */
+  withdrawn: z.strictObject({ on: isoDate, because: prose }).optional(),
   review: z.strictObject({ state: z.enum(['draft', 'reviewed']), signOffs: z.array(signOffSchema), reviewBy: isoDate }),
   roles: z.array(z.enum(roleIds)).min(1),
   /** The duty whose level is known from the start as the fact `duty`. */
@@ -139,7 +145,7 @@ export const scenarioFormSchema = z.strictObject({
 
 /** One training case, as authors write it; see content/README.md. */
 export const scenarioSchema = scenarioFormSchema.superRefine((scenario, context) => {
-  const names = { builtIn: builtInFacts, flags: sharedFacts }
+  const names = { builtIn: builtInFacts, flags: sharedFacts, capacities }
   for (const { rule, ...fault } of crossFaults(scenario, names))
     context.addIssue({ code: 'custom', ...fault, params: { rule } })
 })
@@ -147,6 +153,7 @@ export const scenarioSchema = scenarioFormSchema.superRefine((scenario, context)
 export type Scenario = z.output<typeof scenarioSchema>
 export type Cue = Scenario['cues'][number]
 export type Ending = z.output<typeof endingSchema>
+export type SignOff = z.output<typeof signOffSchema>
 export type Documented = Ending['documented']
 export type Certainty = (typeof certainties)[number]
 export type DutyLevel = (typeof dutyLevels)[number]

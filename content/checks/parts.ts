@@ -1,6 +1,6 @@
 import type { crossRules } from '../cross-checks.ts'
 import type { Condition, GoTo, Outcome, Scene } from '../scene-schema.ts'
-import type { Scenario } from '../schema.ts'
+import type { Scenario, SignOff } from '../schema.ts'
 
 /** Steps from the top of a file to one of its parts. */
 export type PartPath = (string | number)[]
@@ -8,6 +8,8 @@ export type PartPath = (string | number)[]
 export type CrossFault = { rule: (typeof crossRules)[number]; path: PartPath; message: string }
 /** Names with a meaning of their own: facts there without being declared, with their values, and facts that are yes or no. */
 export type NamedFacts = { builtIn: Readonly<Record<string, readonly string[]>>; flags: readonly string[] }
+/** Those names, and the capacities in which a version is read before it is reviewed. */
+export type KnownNames = NamedFacts & { capacities: readonly SignOff['capacity'][] }
 /** A part and where it stands. */
 export type At<T> = { path: PartPath; part: T }
 

@@ -31,6 +31,56 @@ test('the small case has no fault', () => {
 
 const cases: [string, Change[], string[]][] = [
   [
+    'a reviewed version that two have not read, one of them not this version',
+    [
+      { at: ['version'], to: 2 },
+      {
+        at: ['review'],
+        to: {
+          state: 'reviewed',
+          reviewBy: '2027-06-30',
+          signOffs: [
+            signedOff('clinician', { version: 2 }),
+            signedOff('lived-experience', { version: 1 }),
+            signedOff('coder', { version: 2, verdict: 'must-change' }),
+            signedOff('coder', { version: 2 })
+          ]
+        }
+      }
+    ],
+    [
+      'review review.state: version 2 is not approved by lived-experience, counsel: add their sign-offs of this version, or write "draft"'
+    ]
+  ],
+  [
+    'a sign-off of a version that is not written yet',
+    [{ at: ['review', 'signOffs'], to: [signedOff('counsel', { version: 2 })] }],
+    ['review review.signOffs.0.version: there is no version 2 yet: write the version that was read']
+  ],
+  [
+    'an offered version that must change, as its reader said last',
+    [
+      { at: ['status'], to: 'offered' },
+      {
+        at: ['review', 'signOffs'],
+        to: [signedOff('coder'), signedOff('coder', { verdict: 'must-change' }), signedOff('counsel')]
+      }
+    ],
+    [
+      'review review.signOffs.1.verdict: Sam Rivera says that version 1 must change, so it cannot be offered: change it and raise the version, or withdraw it'
+    ]
+  ],
+  [
+    'a withdrawal without its reason',
+    [{ at: ['status'], to: 'withdrawn' }],
+    ['review status: say when it was withdrawn and why: write "withdrawn: { on, because }"']
+  ],
+  [
+    'a reason for a withdrawal that did not happen',
+    [{ at: ['withdrawn'], to: { on: '2026-06-01', because: 'An act was marked wrong.' } }],
+    ['review withdrawn: a case that is not withdrawn has no reason for it: leave this out, or change the status']
+  ],
+  [
     'an ending with the id of a scene',
     [{ at: ['endings', 1, 'id'], to: 'arrival' }],
     [
@@ -239,3 +289,7 @@ const cases: [string, Change[], string[]][] = [
 test.each(cases)('tells of %s', (_, changes, expected) => {
   expect(saidAfter(...changes)).toEqual(expected)
 })
+
+function signedOff(capacity: string, { version = 1, verdict = 'approved' } = {}) {
+  return { by: 'Sam Rivera', version, capacity, on: '2026-06-01', verdict }
+}

@@ -45,6 +45,7 @@ const planted: Readonly<Record<string, string>> = {
   'phases-out-of-order': 'phases-out-of-order.yaml:140:106 phases-out-of-order',
   'reading-level': 'reading-level.yaml:120:5 reading-level',
   'registry-reference': 'registry-reference.yaml:161:14 registry-reference',
+  review: 'review.yaml:7:99 review',
   'scene-count': 'scene-count.yaml:23:1 scene-count',
   schema: 'schema.yaml:28:5 schema',
   speakers: 'speakers.yaml:39:35 speakers',
