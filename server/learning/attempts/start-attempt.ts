@@ -21,14 +21,14 @@ export type Start = { scenarioId: string; learnerId: string; role: string; juris
  * `version_changed`
  */
 export async function startAttempt(db: Db, served: Served, start: Start): Promise<string> {
-  const { scenario, hash } = offered(served, start.scenarioId)
+  const offer = offered(served, start.scenarioId)
   const duties = dutiesIn(served.jurisdictions, start.jurisdiction)
   if (!duties || !isRole(start.role)) throw new AppError('invalid_input')
   return inTransaction(db, async (db) => {
     const open = await findOpenAttempt(db, start)
     if (open) return takenUp(open, start)
-    await storeVersion(db, { scenario, hash }, { now: start.now, replaces: served.isDevelopment })
-    const { id, version } = scenario
+    const { id, version } = offer.scenario
+    const hash = await storeVersion(db, offer, { now: start.now, replaces: served.isDevelopment })
     return begin(db, start, {
       type: 'attempt.started',
       seed: newId(),
