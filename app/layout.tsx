@@ -3,6 +3,8 @@ import localFont from 'next/font/local'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { env } from '#server/env.ts'
+import { served } from '#server/learning/scenarios/served.ts'
+import { isAllReviewed } from '#server/learning/scenarios/standing.ts'
 import { Footer } from './_components/footer.tsx'
 import { Header } from './_components/header.tsx'
 import './globals.css'
@@ -57,7 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Footer />
+        <Footer isReviewed={isAllReviewed(served())} />
       </body>
     </html>
   )

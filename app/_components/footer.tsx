@@ -13,7 +13,7 @@ const links = [
 ]
 
 /** What this is not, how far it has been reviewed, and the pages that stand behind it. */
-export function Footer() {
+export function Footer({ isReviewed }: { isReviewed: boolean }) {
   return (
     <footer className={styles.footer}>
       <div className={styles.inside}>
@@ -22,7 +22,8 @@ export function Footer() {
           Health and Human Services (HHS).
         </p>
         <p className={styles.edition}>
-          Content: draft, not yet clinically reviewed. <span className="figures">Version {product.version}.</span>
+          Content: {isReviewed ? 'reviewed' : 'draft, not yet clinically reviewed'}.{' '}
+          <span className="figures">Version {product.version}.</span>
         </p>
         <nav className={styles.links} aria-label="About this site">
           <ul className="plainlist">

@@ -3,13 +3,16 @@ import Link from 'next/link'
 import { findOpenAttempt } from '#server/learning/attempts/queries.ts'
 import { minutesOf } from '#server/learning/scenarios/minutes.ts'
 import { findServed, served } from '#server/learning/scenarios/served.ts'
+import { type Standing, standingOf } from '#server/learning/scenarios/standing.ts'
 import { currentLearner } from '#server/people/learners/session.ts'
 import { record } from '#server/record/db/client.ts'
 import { ReviewBadge } from '../../_components/badge.tsx'
 import { ButtonLink } from '../../_components/button.tsx'
 import { missing } from '../../_components/missing.ts'
-import { CodeNotice, Notice } from '../../_components/notice.tsx'
+import { CodeNotice } from '../../_components/notice.tsx'
 import { Page, PageHeading, Section } from '../../_components/page.tsx'
+import { SignOffs } from '../sign-offs.tsx'
+import { WithdrawnNotice } from '../withdrawn-notice.tsx'
 import { capitalized, minuteWords, tagWords, wordsOf } from '../words.ts'
 import { BeginForm } from './begin-form.tsx'
 import { ContinueForm } from './continue-form.tsx'
@@ -26,7 +29,7 @@ export default async function FrontPage({ params, searchParams }: PageProps<'/le
   if (!loaded) missing()
   const { scenario } = loaded
   const minutes = minutesOf(loaded)
-  const isWithdrawn = scenario.status === 'withdrawn'
+  const { signOffs, withdrawn } = standingOf(served(), scenario)
   const learner = await currentLearner()
   const open = learner && (await findOpenAttempt(record(), { learnerId: learner.id, scenarioId }))
   return (
@@ -38,7 +41,15 @@ export default async function FrontPage({ params, searchParams }: PageProps<'/le
           <span>Version {scenario.version}</span>
         </p>
         <CodeNotice code={notice} />
-        {open ? <ContinueForm scenarioId={scenarioId} startedAt={open.startedAt} isShared={learner.isShared} /> : null}
+        {withdrawn ? <Withdrawn withdrawn={withdrawn} hasVisit={open !== undefined} /> : null}
+        {open ? (
+          <ContinueForm
+            isClosed={withdrawn !== undefined}
+            scenarioId={scenarioId}
+            startedAt={open.startedAt}
+            isShared={learner.isShared}
+          />
+        ) : null}
       </PageHeading>
       <Section id="note" title="Content note">
         <p>{scenario.contentNote.text}</p>
@@ -48,7 +59,7 @@ export default async function FrontPage({ params, searchParams }: PageProps<'/le
           <Link href="/support/you">support</Link> is open at all times.
         </p>
         <p className={styles.choices}>
-          {isWithdrawn ? null : <ButtonLink href="#begin">Begin</ButtonLink>}
+          {withdrawn ? null : <ButtonLink href="#begin">Begin</ButtonLink>}
           <ButtonLink href={`/learn/${scenarioId}/summary`} tone="plain">
             Read the summary
           </ButtonLink>
@@ -60,17 +71,23 @@ export default async function FrontPage({ params, searchParams }: PageProps<'/le
       <Section id="objectives" title="What you practice">
         <Objectives scenario={scenario} />
       </Section>
-      <Section id="begin" title={open ? 'Start as someone new' : 'Begin'}>
-        {isWithdrawn ? <Withdrawn /> : <BeginForm scenario={scenario} isNew={open !== undefined} />}
+      <Section id="review" title="Who has read it">
+        <SignOffs signOffs={signOffs} />
       </Section>
+      {withdrawn ? null : (
+        <Section id="begin" title={open ? 'Start as someone new' : 'Begin'}>
+          <BeginForm scenario={scenario} isNew={open !== undefined} />
+        </Section>
+      )}
     </Page>
   )
 }
 
-function Withdrawn() {
+function Withdrawn({ withdrawn, hasVisit }: { withdrawn: NonNullable<Standing['withdrawn']>; hasVisit: boolean }) {
   return (
-    <Notice title="This case has been withdrawn" tone="risk">
-      <p>Its content is being corrected, and no new visit can begin. Its summary stands as it was written.</p>
-    </Notice>
+    <WithdrawnNotice withdrawn={withdrawn}>
+      No new visit can begin, and its summary stands as it was written.{' '}
+      {hasVisit ? 'The visit you have under way may go on to its debrief, or stop where it is.' : null}
+    </WithdrawnNotice>
   )
 }

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getRegistry } from '#server/learning/reference/queries.ts'
 import { findServed, served } from '#server/learning/scenarios/served.ts'
+import { standingOf } from '#server/learning/scenarios/standing.ts'
 import { ReviewBadge } from '../../../_components/badge.tsx'
 import { ButtonLink } from '../../../_components/button.tsx'
 import { missing } from '../../../_components/missing.ts'
 import { Page, PageHeading, Section } from '../../../_components/page.tsx'
 import { ReferenceList } from '../../../_components/reference-list.tsx'
+import { WithdrawnNotice } from '../../withdrawn-notice.tsx'
 import { capitalized, wordsOf } from '../../words.ts'
 
 export const metadata: Metadata = { title: 'Text summary' }
@@ -16,6 +18,7 @@ export default async function SummaryPage({ params }: PageProps<'/learn/[scenari
   const { scenarioId } = await params
   const scenario = findServed(served(), scenarioId)?.scenario
   if (!scenario) missing()
+  const { withdrawn } = standingOf(served(), scenario)
   const sources = getRegistry().sources.filter((it) => scenario.references.includes(it.id))
   return (
     <Page>
@@ -30,6 +33,11 @@ export default async function SummaryPage({ params }: PageProps<'/learn/[scenari
         <p>
           <ReviewBadge state={scenario.review.state} />
         </p>
+        {withdrawn ? (
+          <WithdrawnNotice withdrawn={withdrawn}>
+            What follows stands as it was written, without the correction.
+          </WithdrawnNotice>
+        ) : null}
       </PageHeading>
       <Section id="note" title="Content note">
         <p>{scenario.contentNote.text}</p>

@@ -15,7 +15,7 @@ type VisitPageProps = {
 
 /** The visit where it stands: one read, one replay, one view. A visit that has ended leads to its debrief. */
 export default async function VisitPage({ params, searchParams }: VisitPageProps) {
-  const { run, isShared, isWithdrawn } = await requireVisit((await params).attemptId)
+  const { run, isShared, standing } = await requireVisit((await params).attemptId)
   const { attempt, version, snapshot, seq } = run
   const notice = noticeIn(await searchParams)
   if (endingOf(snapshot) !== undefined) {
@@ -31,7 +31,7 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
       patient={patientWords(version.scenario.patient)}
       keeps={isShared ? keepsShared : keeps}
       isBranch={attempt.kind === 'branch'}
-      isWithdrawn={isWithdrawn}
+      withdrawn={standing.withdrawn}
       notice={notice}
     />
   )

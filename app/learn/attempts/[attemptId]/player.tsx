@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { CodeNotice } from '#app/_components/notice.tsx'
+import { WithdrawnNotice } from '#app/learn/withdrawn-notice.tsx'
 import type { SceneView } from '#machines/scenario/view.ts'
 import { Act } from './acts/act.tsx'
 import { Chart } from './chart.tsx'
@@ -19,7 +20,8 @@ export type PlayerProps = {
   /** What becomes of the visit if the learner stops here. */
   keeps: string
   isBranch: boolean
-  isWithdrawn: boolean
+  /** Set where the case was withdrawn after the visit began. */
+  withdrawn: { on: string; because: string } | undefined
   notice: string | undefined
 }
 
@@ -41,9 +43,11 @@ export function Player({ attemptId, seq, view, minutesLeft, notice, ...visit }: 
             <CodeNotice code={notice} />
           </div>
         )}
-        {visit.isWithdrawn && (
+        {visit.withdrawn && (
           <div className={styles.notice}>
-            <CodeNotice code="scenario_withdrawn" />
+            <WithdrawnNotice withdrawn={visit.withdrawn}>
+              You may go on to the debrief of this visit, or stop here. What you have answered is kept.
+            </WithdrawnNotice>
           </div>
         )}
         {visit.isBranch && (

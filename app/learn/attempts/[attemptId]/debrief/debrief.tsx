@@ -5,9 +5,12 @@ import { CodeNotice, Notice } from '#app/_components/notice.tsx'
 import { Page, PageHeading, Section } from '#app/_components/page.tsx'
 import { PrintButton } from '#app/_components/print-button.tsx'
 import { ReferenceList } from '#app/_components/reference-list.tsx'
+import { SignOffs } from '#app/learn/sign-offs.tsx'
+import { WithdrawnNotice } from '#app/learn/withdrawn-notice.tsx'
 import type { Registry, Source } from '#content/registry-schema.ts'
 import type { DebriefView } from '#machines/scenario/debrief.ts'
 import type { Facility } from '#server/learning/reference/queries.ts'
+import type { Standing } from '#server/learning/scenarios/standing.ts'
 import { Axes } from './axes.tsx'
 import { Reason } from './cite.tsx'
 import { Coding } from './coding.tsx'
@@ -22,12 +25,14 @@ import { Stations } from './stations.tsx'
 
 export type DebriefProps = {
   attemptId: string
-  /** Codes of what the learner must be told before anything else; those that are not ours say nothing. */
-  notices: readonly (string | string[] | undefined)[]
+  /** The code of a refused request; one that is not ours says nothing. */
+  notice: string | string[] | undefined
   /** The first attempt, where this one is a "what if". */
   firstAttemptId: string | null
   view: DebriefView
-  scenario: { id: string; title: string; version: number; review: 'draft' | 'reviewed' }
+  scenario: { id: string; title: string; version: number }
+  /** Where this version of the case stands today. */
+  standing: Standing
   turns: readonly number[]
   registry: Pick<Registry, 'codes' | 'contacts'>
   /** The works cited, in the order of their numbers. */
@@ -37,16 +42,21 @@ export type DebriefProps = {
 
 /** What happened, why, and what to take to the next shift: a page to keep. No sum, no grade, no pass. */
 export function Debrief(props: DebriefProps) {
-  const { view, scenario, sources, registry } = props
+  const { view, scenario, standing, sources, registry } = props
   return (
     <div className={print.paper}>
       <DebriefArrival />
       <Page>
         <PageHeading over={`Debrief · ${scenario.title}`} title={view.ending.title} lede={view.ending.happened}>
-          {props.notices.map((code) => code && <CodeNotice key={String(code)} code={code} />)}
+          <CodeNotice code={props.notice} />
+          {standing.withdrawn && (
+            <WithdrawnNotice withdrawn={standing.withdrawn}>
+              This debrief stands as it was written, without the correction. That you completed the case is kept.
+            </WithdrawnNotice>
+          )}
           {props.firstAttemptId && <BranchNotice firstAttemptId={props.firstAttemptId} />}
           <p className={styles.edition}>
-            <ReviewBadge state={scenario.review} /> <span>Version {scenario.version}</span>
+            <ReviewBadge state={standing.review} /> <span>Version {scenario.version}</span>
             <span className={print.limits}>
               Education only. Not a screening tool. Not legal or coding advice. Not endorsed by the U.S. Department of
               Health and Human Services.
@@ -78,6 +88,11 @@ export function Debrief(props: DebriefProps) {
             <ReferenceList sources={sources} />
           </div>
         </Section>
+        {standing.signOffs.length > 0 && (
+          <Section id="review" title="Who has read it">
+            <SignOffs signOffs={standing.signOffs} />
+          </Section>
+        )}
         <nav className={styles.onward} aria-label="After the debrief">
           <ButtonLink href="/learn">Back to the cases</ButtonLink>
           <Link href={`/learn/${scenario.id}`}>This case from its front page</Link>

@@ -19,20 +19,21 @@ type DebriefPageProps = {
 
 /** The debrief of a visit that has ended; one that goes on leads back to its scene. */
 export default async function DebriefPage({ params, searchParams }: DebriefPageProps) {
-  const { run, learnerId, isWithdrawn } = await requireVisit((await params).attemptId)
+  const { run, learnerId, standing } = await requireVisit((await params).attemptId)
   const { attempt, version, snapshot } = run
   const endingId = endingOf(snapshot)
   if (endingId === undefined) redirect(`/learn/attempts/${attempt.id}`)
-  const { id, title, review } = version.scenario
+  const { id, title } = version.scenario
   const view = debriefView(version.scenario, snapshot.context, endingId)
   const registry = getRegistry()
   return (
     <Debrief
       attemptId={attempt.id}
-      notices={[(await searchParams).notice, isWithdrawn ? 'scenario_withdrawn' : undefined]}
+      notice={(await searchParams).notice}
       firstAttemptId={await findFirst(attempt, learnerId)}
       view={view}
-      scenario={{ id, title, version: attempt.version, review: review.state }}
+      scenario={{ id, title, version: attempt.version }}
+      standing={standing}
       turns={await listTurns(record(), { attemptId: attempt.id, learnerId })}
       registry={registry}
       sources={sourcesOf(view, registry.sources)}
