@@ -6,7 +6,7 @@ const warm = new Map<string, { of: string; kept: Warm<unknown> }>()
 
 /**
  * Remembers the state of a stream, so that the next reader replays only what is newer. Keep only what was read
- * outside a transaction: an event inside one may never come to be.
+ * outside a transaction or after its commit: an event inside one may never come to be.
  * @param of what the stream was replayed with, such as a scenario's id, version and hash
  */
 export function keepWarm<S>(streamId: string, of: string, kept: Warm<S>): void {

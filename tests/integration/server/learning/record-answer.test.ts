@@ -5,7 +5,7 @@ import { getAttempt, getRun } from '#server/learning/attempts/queries.ts'
 import { recordAnswer } from '#server/learning/attempts/record-answer.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import { appendEvent } from '#server/record/events/append.ts'
-import { dropWarm } from '#server/record/events/warm.ts'
+import { dropWarm, recallWarm } from '#server/record/events/warm.ts'
 import { aLearner, anAttempt, answerAll, later, night, type Started } from '#tests/helpers/attempts.ts'
 import { engines, openConnections, useRecord } from '#tests/helpers/db.ts'
 import { aRun, chose, continued, filed, flagged, play, sorted, upTo, wholeRun } from '#tests/helpers/runs.ts'
@@ -189,6 +189,19 @@ describe.each(engines)('%s', (engine) => {
       expect(JSON.stringify(cold.snapshot)).toBe(JSON.stringify(warm.snapshot))
       expect(cold.snapshot.context.taken).toEqual(warm.snapshot.context.taken)
     }
+  })
+
+  test('the state an answer led to is remembered, so that nobody has to replay it', async () => {
+    const started = await anAttempt(record.db)
+    dropWarm()
+    await answerAll(record.db, started, wholeRun.slice(0, 3))
+    const { key } = (await getRun(record.db, started)).version
+    dropWarm()
+    await answer(started, 4, wholeRun[3])
+    const remembered = recallWarm(started.attemptId, key)
+    dropWarm()
+    const { snapshot } = await getRun(record.db, started)
+    expect(JSON.stringify(remembered)).toBe(JSON.stringify({ seq: 5, snapshot }))
   })
 
   test('an answer rolled back from outside leaves no trace in what is remembered', async () => {
