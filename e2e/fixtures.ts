@@ -1,5 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
-import { type RunningServer, startServer } from './server.ts'
+import { type RunningServer, startServer, startServerOnPostgres } from './server.ts'
 
 export { expect } from '@playwright/test'
 
@@ -8,6 +8,8 @@ type TestFixtures = {
   outside: string | undefined
   /** Opens the site in another browser of its own, with no cookie and no history. */
   anotherBrowser: (options?: BrowserContextOptions) => Promise<Page>
+  /** A second server, on PostgreSQL. */
+  postgresServer: RunningServer
   /** Keeps what the server wrote with a test that failed. */
   serverLog: undefined
 }
@@ -26,6 +28,11 @@ export const test = base.extend<TestFixtures, { server: RunningServer }>({
     },
     { scope: 'worker', timeout: 60_000 }
   ],
+  postgresServer: async ({}, use) => {
+    const server = await startServerOnPostgres()
+    await use(server)
+    await server.stop()
+  },
   serverLog: [
     async ({ server }, use, testInfo) => {
       await use(undefined)

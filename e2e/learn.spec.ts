@@ -4,7 +4,6 @@ import { FrontPage } from './pages/front-page.ts'
 import { visitAfter } from './pages/shortcut.ts'
 import { Visit } from './pages/visit.ts'
 import { answersAlong, at, isRecommended, sc01 } from './paths.ts'
-import { aPostgresDatabase, startServer } from './server.ts'
 
 const declined = answersAlong([at('her-answer'), isRecommended], [at('home'), isRecommended])
 const suspected = answersAlong([at('suspected-with-her')])
@@ -126,20 +125,15 @@ test.describe('the coding part', () => {
   })
 })
 
-test('a whole visit on PostgreSQL', async ({ anotherBrowser }) => {
-  const database = await aPostgresDatabase()
-  const server = await startServer({ databaseUrl: database.url })
-  const page = await anotherBrowser({ baseURL: server.origin })
+test('a whole visit on PostgreSQL', async ({ postgresServer, anotherBrowser }) => {
+  const page = await anotherBrowser({ baseURL: postgresServer.origin })
   await new FrontPage(page).openAndBegin()
   const visit = new Visit(page)
   await visit.walk(suspected)
   await expect(visit.heading('suspected-with-her')).toBeVisible()
-  await server.restart()
+  await postgresServer.restart()
   await page.reload()
   await expect(visit.heading('suspected-with-her')).toBeVisible()
-  await page.context().close()
-  await server.stop()
-  await database.drop()
 })
 
 function firstThought(): string {

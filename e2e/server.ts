@@ -17,6 +17,9 @@ export type RunningServer = {
   said: () => string
 }
 
+// The server ends with this process, killed or not.
+const follow = join(import.meta.dirname, '../scripts/follow-parent.mjs')
+
 type Serving = { child: ChildProcess; said: () => string }
 
 /** Starts the built server on a free port; without `databaseUrl` it keeps its record in a SQLite file. */
@@ -40,8 +43,21 @@ export async function startServer({ databaseUrl = '' } = {}): Promise<RunningSer
   }
 }
 
+/** Starts the built server on a PostgreSQL database of its own, which goes when the server stops. */
+export async function startServerOnPostgres(): Promise<RunningServer> {
+  const database = await aPostgresDatabase()
+  const server = await startServer({ databaseUrl: database.url })
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop()
+      await database.drop()
+    }
+  }
+}
+
 /** A database without tables on the PostgreSQL server for tests: DATABASE_URL_TEST, or one started for this call. */
-export async function aPostgresDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+async function aPostgresDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const own = process.env.DATABASE_URL_TEST ? undefined : await startPostgres({ durable: false })
   const serverUrl = own?.url ?? process.env.DATABASE_URL_TEST ?? ''
   const name = `attune_${crypto.randomUUID().replaceAll('-', '')}`
@@ -59,16 +75,16 @@ export async function aPostgresDatabase(): Promise<{ url: string; drop: () => Pr
 
 /** @returns the process once it answers; throws with what it said where it ends before that. */
 async function serve(settings: Record<string, string>): Promise<Serving> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.mjs')], {
+  const child = spawn(process.execPath, ['--import', follow, join(import.meta.dirname, 'serve.mjs')], {
     env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe']
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc']
   })
   let said = ''
   await new Promise<void>((resolve, reject) => {
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said = `${said}${text}`.slice(-8000)
     })
-    child.stdout.setEncoding('utf8').on('data', (text: string) => text.includes('ready') && resolve())
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => text.includes('ready') && resolve())
     child.once('error', reject)
     child.once('close', () => reject(new Error(`The server did not start:\n${said}`)))
   })
