@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { ButtonLink } from './_components/button.tsx'
 import { FourSteps } from './_components/four-steps.tsx'
 import { CodeNotice } from './_components/notice.tsx'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '#app/_components/link.tsx'
 import styles from './button.module.css'
 import { classes } from './classes.ts'
 
@@ -19,7 +19,7 @@ export function Button({ children, tone = 'action', wide = false, ...rest }: But
 /** A link that weighs as much as a button. */
 export function ButtonLink({ children, tone = 'action', href }: { children: ReactNode; tone?: Tone; href: string }) {
   return (
-    <Link className={classes(styles.button, styles[tone])} href={href} prefetch={false}>
+    <Link className={classes(styles.button, styles[tone])} href={href}>
       {children}
     </Link>
   )

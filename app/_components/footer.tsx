@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import product from '../../package.json'
 import styles from './footer.module.css'
 
@@ -29,9 +29,7 @@ export function Footer({ isReviewed }: { isReviewed: boolean }) {
           <ul className="plainlist">
             {links.map((link) => (
               <li key={link.href}>
-                <Link href={link.href} prefetch={false}>
-                  {link.label}
-                </Link>
+                <Link href={link.href}>{link.label}</Link>
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { BreakLink } from './break-link.tsx'
 import styles from './header.module.css'
 import { Place } from './place.tsx'
@@ -12,19 +12,15 @@ export function Header({ quickExitUrl }: { quickExitUrl: string }) {
         Skip to the content
       </a>
       <div className={styles.bar}>
-        <Link className={styles.name} href="/" prefetch={false}>
+        <Link className={styles.name} href="/">
           Attune
         </Link>
         <Place className={styles.place} />
         <QuickExit className={styles.leave} href={quickExitUrl} />
       </div>
       <nav className={styles.tools} aria-label="Site">
-        <Link href="/learn" prefetch={false}>
-          Cases
-        </Link>
-        <Link href="/support" prefetch={false}>
-          Support
-        </Link>
+        <Link href="/learn">Cases</Link>
+        <Link href="/support">Support</Link>
         <BreakLink />
       </nav>
     </header>

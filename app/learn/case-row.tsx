@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { minutesOf } from '#server/learning/scenarios/minutes.ts'
 import { ReviewBadge } from '../_components/badge.tsx'
 import styles from './page.module.css'
@@ -13,9 +13,7 @@ export function CaseRow({ loaded }: { loaded: Parameters<typeof minutesOf>[0] })
       <div className={styles.named}>
         <p className={styles.setting}>{wordsOf(scenario.setting)}</p>
         <h3 className={styles.complaint}>
-          <Link href={`/learn/${scenario.id}`} prefetch={false}>
-            {capitalized(scenario.complaint)}
-          </Link>
+          <Link href={`/learn/${scenario.id}`}>{capitalized(scenario.complaint)}</Link>
         </h3>
         <p className={styles.note}>
           <span className={styles.noteLabel}>Content note.</span> {scenario.contentNote.text}
@@ -28,11 +26,7 @@ export function CaseRow({ loaded }: { loaded: Parameters<typeof minutesOf>[0] })
           <ReviewBadge state={scenario.review.state} />
         </p>
         <p>
-          <Link
-            href={`/learn/${scenario.id}/summary`}
-            prefetch={false}
-            aria-label={`Read the summary: ${scenario.title}`}
-          >
+          <Link href={`/learn/${scenario.id}/summary`} aria-label={`Read the summary: ${scenario.title}`}>
             Read the summary
           </Link>
         </p>

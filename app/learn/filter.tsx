@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { Button } from '../_components/button.tsx'
 import { SelectField } from '../_components/field.tsx'
 import styles from './page.module.css'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { listRoles } from '#server/learning/reference/queries.ts'
 import { listOffered, served } from '#server/learning/scenarios/served.ts'
 import { CodeNotice } from '../_components/notice.tsx'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { env } from '#server/env.ts'
 import { Page, PageHeading, Section } from '../_components/page.tsx'
 

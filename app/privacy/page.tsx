@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { keepDays, keepHoursShared } from '#server/people/learners/lifetime.ts'
 import { Page, PageHeading, Section } from '../_components/page.tsx'
 import { Table } from '../_components/table.tsx'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { findContact, isContactConfirmed } from '#server/learning/reference/queries.ts'
 import { Badge } from '../_components/badge.tsx'
 import { Page, PageHeading } from '../_components/page.tsx'

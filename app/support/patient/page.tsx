@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { env } from '#server/env.ts'
 import { getRegistry, readFacility } from '#server/learning/reference/queries.ts'
 import { Cite } from '../../_components/cite.tsx'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { getRegistry } from '#server/learning/reference/queries.ts'
 import { findServed, served } from '#server/learning/scenarios/served.ts'
 import { standingOf } from '#server/learning/scenarios/standing.ts'

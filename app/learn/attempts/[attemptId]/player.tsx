@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { CodeNotice } from '#app/_components/notice.tsx'
 import { WithdrawnNotice } from '#app/learn/withdrawn-notice.tsx'
 import type { SceneView } from '#machines/scenario/view.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { Table } from '#app/_components/table.tsx'
 import type { Contact } from '#content/registry-schema.ts'
 import { isContactConfirmed } from '#server/learning/reference/queries.ts'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { ReviewBadge } from '#app/_components/badge.tsx'
 import { ButtonLink } from '#app/_components/button.tsx'
+import { Link } from '#app/_components/link.tsx'
 import { CodeNotice, Notice } from '#app/_components/notice.tsx'
 import { Page, PageHeading, Section } from '#app/_components/page.tsx'
 import { PrintButton } from '#app/_components/print-button.tsx'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { FacilityCard } from '#app/_components/facility-card.tsx'
+import { Link } from '#app/_components/link.tsx'
 import type { DebriefView } from '#machines/scenario/debrief.ts'
 import type { Facility } from '#server/learning/reference/queries.ts'
 import styles from './debrief.module.css'
