@@ -27,7 +27,7 @@ export function aLoadedScenario(changes: Partial<Scenario> = {}): LoadedScenario
 
 /** What a server teaches that has one scenario and knows the duties of one place. */
 export function aServed(changes: Partial<Scenario> = {}): Served {
-  return { scenarios: [aLoadedScenario(changes)], jurisdictions: [aJurisdiction()], isDevelopment: false }
+  return { scenarios: [aLoadedScenario(changes)], jurisdictions: [aJurisdiction()], isDevelopment: false, faults: [] }
 }
 
 /** A place whose duties toward children and trafficked adults are known and whose others are not. */

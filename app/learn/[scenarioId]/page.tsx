@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '#app/_components/link.tsx'
 import { findOpenAttempt } from '#server/learning/attempts/queries.ts'
 import { minutesOf } from '#server/learning/scenarios/minutes.ts'
 import { findServed, served } from '#server/learning/scenarios/served.ts'
@@ -42,7 +42,7 @@ export default async function FrontPage({ params, searchParams }: PageProps<'/le
         </p>
         <CodeNotice code={notice} />
         {withdrawn ? <Withdrawn withdrawn={withdrawn} hasVisit={open !== undefined} /> : null}
-        {open ? (
+        {open && notice !== 'attempt_outdated' ? (
           <ContinueForm
             isClosed={withdrawn !== undefined}
             scenarioId={scenarioId}

@@ -1,20 +1,23 @@
-import { type LoadedScenario, loadRegistry, loadScenarios } from '#content/load.ts'
+import { type Fault, type LoadedScenario, loadRegistry, loadScenarios } from '#content/load.ts'
 import type { Jurisdiction } from '#content/registry-schema.ts'
 import { env } from '#server/env.ts'
+import { readWriting } from './while-writing.ts'
 
 /**
  * What this server teaches: the scenarios it serves or has withdrawn, and the duties it knows. In development,
- * scenarios still being written are served and a changed text takes the place of one that attempts rest on.
+ * scenarios still being written are served, a changed text takes the place of one that attempts rest on, and `faults`
+ * says what is wrong with the files; in use a fault stops the start.
  */
 export type Served = {
   scenarios: readonly LoadedScenario[]
   jurisdictions: readonly Jurisdiction[]
   isDevelopment: boolean
+  faults: readonly Fault[]
 }
 
 let read: Served | undefined
 
-/** @returns the content files as served; read once, in development at every call. Throws where a file is at fault. */
+/** @returns the content files as served; read once, in development again when saved. In use, throws where one is at fault. */
 export function served(): Served {
   if (env().nodeEnv === 'development') return readServed({ isDevelopment: true })
   read ??= readServed({ isDevelopment: false })
@@ -23,8 +26,9 @@ export function served(): Served {
 
 /** @returns the content files as served in development or in use. */
 export function readServed({ isDevelopment }: Pick<Served, 'isDevelopment'>): Served {
-  const scenarios = loadScenarios().filter(({ scenario }) => isDevelopment || scenario.status !== 'working')
-  return { scenarios, jurisdictions: loadRegistry().jurisdictions, isDevelopment }
+  if (isDevelopment) return { ...readWriting(), isDevelopment }
+  const scenarios = loadScenarios().filter(({ scenario }) => scenario.status !== 'working')
+  return { scenarios, jurisdictions: loadRegistry().jurisdictions, isDevelopment, faults: [] }
 }
 
 /** @returns the scenarios a learner may begin. */
