@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import type { z } from 'zod'
 import { type WordedIssue, wordIssues } from './issue-words.ts'
 import {
@@ -151,7 +151,7 @@ function openYaml(file: string): OpenFile {
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
     const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
     const placeOf = (path: FaultPath) => placeIn(document, lines, path)
-    const faults = document.errors.map((error) => {
+    const faults = document.errors.filter(isOwnFault).map((error) => {
       const { line, col } = lines.linePos(error.pos[0])
       return { file, line, col, rule: 'yaml', message: error.message.split(' at line ')[0] ?? error.code }
     })
@@ -162,6 +162,11 @@ function openYaml(file: string): OpenFile {
     const faults = [{ file, ...nowhere(), rule: 'yaml', message }]
     return { file, hash: '', faults, placeOf: nowhere, content: undefined }
   }
+}
+
+/** What follows the first break in a file's form is guesswork; a name that stands twice is a fault wherever it is. */
+function isOwnFault({ code }: YAMLError, index: number, all: readonly YAMLError[]): boolean {
+  return code === 'DUPLICATE_KEY' || all.findIndex((error) => error.code !== 'DUPLICATE_KEY') === index
 }
 
 function parseWith<T>(schema: z.ZodType<T>, content: unknown): { value?: T; issues: WordedIssue[] } {

@@ -6,22 +6,36 @@ import { type Trace, traceState } from './content-check/trace.ts'
 const usage = `content:check [file …] [--on YYYY-MM-DD] [--release]   every fault of the files, or of all content
 content:check --trace <id> <scene> [fact=value …]      the shortest path that leads to a state`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { on: { type: 'string' }, release: { type: 'boolean' }, trace: { type: 'boolean' } }
-})
-run()
+run(process.argv.slice(2))
 
-function run(): void {
-  const { on, release: isRelease = false } = values
-  if (values.trace) {
-    const { isFound, lines } = trace(positionals)
-    end(lines, isFound)
-  } else if (on !== undefined && !isDay(on)) {
+function run(args: readonly string[]): void {
+  const asked = read(args)
+  if (asked === undefined) {
     end([usage], false)
-  } else {
-    const report = check(positionals, { isRelease, ...(on !== undefined && { on }) })
-    end(reportLines(report), report.faults.length === 0)
+    return
+  }
+  const { on, release: isRelease = false } = asked.values
+  if (asked.values.trace) {
+    const { isFound, lines } = trace(asked.positionals)
+    end(lines, isFound)
+    return
+  }
+  const report = check(asked.positionals, { isRelease, ...(on !== undefined && { on }) })
+  end(reportLines(report), report.faults.length === 0)
+}
+
+/** @returns what was asked for; undefined where it was asked in a way that cannot be meant. */
+function read(args: readonly string[]) {
+  try {
+    const asked = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { on: { type: 'string' }, release: { type: 'boolean' }, trace: { type: 'boolean' } }
+    })
+    return asked.values.on === undefined || isDay(asked.values.on) ? asked : undefined
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
   }
 }
 

@@ -1,21 +1,17 @@
-import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { relative } from 'node:path'
 import {
-  contentRoot,
   describeFaults,
   type Fault,
-  readEvidenceFile,
-  readFacilityCardFile,
   readRegistry,
   readScenarioFile,
   readScenarioForm,
   scenarioFiles
 } from '#content/load.ts'
-import { contactsPastReview } from '#content/registry-checks.ts'
 import { faultsOfLibrary, faultsOfScenario, faultsOfText, type RuleFault } from '#machines/scenario/rules/every-rule.ts'
 import type { LibraryCase, LibraryPlace } from '#machines/scenario/rules/library.ts'
 import type { Finding, KnownRegistry } from '#machines/scenario/rules/rule.ts'
 import { readingLevel } from './reading-level.ts'
+import { faultsOfRegistry, overdueContacts } from './registry-faults.ts'
 
 export type Report = { faults: Fault[]; warnings: Fault[]; totals: string }
 /** The day contacts are held to as YYYY-MM-DD, whether for a release, and where the content is. */
@@ -44,7 +40,7 @@ export function check(paths: readonly string[], { on = today(), isRelease = fals
   const checked = (paths.length > 0 ? paths : scenarioFiles(root)).map((file) => checkScenario(file, registry.registry))
   const overdue = paths.length > 0 ? [] : overdueContacts(registry, on)
   const faults = [
-    ...(paths.length > 0 ? [] : [...registry.faults, ...otherFaults(root)]),
+    ...(paths.length > 0 ? [] : faultsOfRegistry(registry, root)),
     ...(isRelease ? overdue : []),
     ...checked.flatMap((it) => it.faults),
     ...libraryFaults(checked)
@@ -102,19 +98,6 @@ function libraryFaults(checked: readonly Checked[]): Fault[] {
     })
     return { ...placed(at), rule, message: also.length > 0 ? `${message} (then: ${also.join(', ')})` : message }
   })
-}
-
-function overdueContacts({ registry, placeOf }: ReturnType<typeof readRegistry>, on: string): Fault[] {
-  return contactsPastReview(registry.contacts ?? [], on).map(({ path, message }) => ({
-    ...placeOf(path),
-    rule: 'contact-past-review',
-    message
-  }))
-}
-
-function otherFaults(root = contentRoot): Fault[] {
-  const example = join(root, 'facility.example.yaml')
-  return [...readEvidenceFile(root).faults, ...(existsSync(example) ? readFacilityCardFile(example).faults : [])]
 }
 
 function sentence({ message, trace }: Pick<RuleFault, 'message' | 'trace'>): string {

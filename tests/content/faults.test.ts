@@ -65,6 +65,7 @@ const planted: Readonly<Record<string, string>> = {
 /** Planted entries stand first in the list they are read with. */
 const plantedInRegistry: Readonly<Record<string, { list: string; expected: string }>> = {
   'contact-past-review': { list: 'contacts', expected: 'contacts.yaml:10:3 contact-past-review' },
+  'do-not-use': { list: 'contacts', expected: 'contacts.yaml:3:3 do-not-use' },
   'source-undated': { list: 'sources', expected: 'sources.yaml:1:3 source-undated' }
 }
 

@@ -8,13 +8,13 @@ import type { CheckedText, Finding, KnownRegistry } from './rule.ts'
 export function doNotUse({ scenario, registry }: CheckedText): Finding[] {
   const texts = shownTexts(scenario)
   const quoted = scenario.quoted ?? []
+  const passages = quoted.map(({ text }) => text)
   const isIn = (passage: string) => texts.some(({ text }) => plain(text).includes(plain(passage)))
   return [
-    ...avoidedWords(
-      texts,
-      registry,
-      quoted.map(({ text }) => text)
-    ),
+    ...avoidedWords(texts, registry, passages).map(({ path, message }) => ({
+      path,
+      message: `${message}, or mark the passage as quoted`
+    })),
     ...quoted.flatMap(({ text }, index) =>
       isIn(text)
         ? []
@@ -45,7 +45,7 @@ export function avoidedWords(
       const [found] = judged.match(form) ?? []
       if (found === undefined) return []
       const instead = use.map((word) => `“${word}”`).join(' or ')
-      return [{ path, message: `we do not write “${found}”: write ${instead}, or mark the passage as quoted` }]
+      return [{ path, message: `we do not write “${found}”: write ${instead}` }]
     })
   })
 }

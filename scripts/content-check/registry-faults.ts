@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  contentRoot,
+  type Fault,
+  type FaultPath,
+  readEvidenceFile,
+  readFacilityCardFile,
+  type readRegistry
+} from '#content/load.ts'
+import { contactsPastReview } from '#content/registry-checks.ts'
+import { avoidedWords } from '#machines/scenario/rules/do-not-use.ts'
+import type { KnownRegistry } from '#machines/scenario/rules/rule.ts'
+import { type ShownText, shownTexts } from '#machines/scenario/shown-text.ts'
+
+type Read = ReturnType<typeof readRegistry>
+type Place = (path: FaultPath) => Pick<Fault, 'file' | 'line' | 'col'>
+
+/** @returns the faults of all that is shown beside the cases: the registry, the evidence page and the facility card. */
+export function faultsOfRegistry({ registry, faults, placeOf }: Read, root = contentRoot): Fault[] {
+  const { contacts, jurisdictions, competencies, codes } = registry
+  const shown = shownTexts({ contacts, jurisdictions, competencies, codes })
+  const example = join(root, 'facility.example.yaml')
+  return [
+    ...faults,
+    ...wordFaults(shown, registry, placeOf),
+    ...faultsOfEvidence(registry, root),
+    ...(existsSync(example) ? readFacilityCardFile(example).faults : [])
+  ]
+}
+
+/** @returns the contacts that were to be reviewed before a day, as YYYY-MM-DD. */
+export function overdueContacts({ registry, placeOf }: Read, on: string): Fault[] {
+  return contactsPastReview(registry.contacts ?? [], on).map(({ path, message }) => ({
+    ...placeOf(path),
+    rule: 'contact-past-review',
+    message
+  }))
+}
+
+/** A claim that stands there to be corrected keeps its words. */
+function faultsOfEvidence(registry: KnownRegistry, root: string): Fault[] {
+  const { file, value, faults, placeOf } = readEvidenceFile(root)
+  if (value === undefined) return faults
+  const claims = value.corrections.map(({ claim }) => claim)
+  return wordFaults(shownTexts(value), registry, (path) => ({ file, ...placeOf(path) }), claims)
+}
+
+function wordFaults(texts: readonly ShownText[], registry: KnownRegistry, place: Place, kept: string[] = []): Fault[] {
+  return avoidedWords(texts, registry, kept).map(({ path, message }) => ({
+    ...place(path),
+    rule: 'do-not-use',
+    message
+  }))
+}
