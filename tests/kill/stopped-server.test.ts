@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openRecord } from '#server/record/db/client.ts'
+import { begin, type Visit } from '#tests/helpers/http-visits.ts'
 import { type StartedServer, startAsOperator } from './started.ts'
-import { begin, type Visit } from './visit.ts'
 
 let dataDir: string
 let server: StartedServer

@@ -7,8 +7,8 @@ import { getRun } from '#server/learning/attempts/queries.ts'
 import { openRecord } from '#server/record/db/client.ts'
 import { readEvents } from '#server/record/events/read.ts'
 import { aDatabase, type Place } from '#tests/helpers/db.ts'
+import { begin, twoOpenings, type Visit } from '#tests/helpers/http-visits.ts'
 import { type StartedServer, startAsOperator } from './started.ts'
-import { begin, twoOpenings, type Visit } from './visit.ts'
 
 let place: Place
 let dataDir: string
