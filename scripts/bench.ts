@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { openBrowser } from './bench/browsing.ts'
+import { Clients } from './bench/clients.ts'
+import { measureDurableAnswers } from './bench/durable-answers.ts'
+import type { Figure } from './bench/figures.ts'
+import { measureHttpAnswers, measureMemory } from './bench/http-answers.ts'
+import { thisMachine } from './bench/machine.ts'
+import { measureFirstQuestion, measureWeights } from './bench/page-loads.ts'
+import { Places } from './bench/places.ts'
+import { measureExplorations, measureReplays } from './bench/replays.ts'
+import { startServer } from './bench/server.ts'
+import { type Report, tablesOf } from './bench/table.ts'
+import { measureWalks } from './bench/walks.ts'
+
+const document = new URL('../docs/performance.md', import.meta.url)
+const between = /(<!-- figures: begin -->\n)[\s\S]*(\n<!-- figures: end -->)/
+
+const parts: Record<string, (places: Places) => Promise<Figure[]>> = {
+  record: measureDurableAnswers,
+  http: measureHttpAnswers,
+  replay: measureReplays,
+  explore: measureExplorations,
+  browser: measureBrowser,
+  memory: measureMemory
+}
+
+if (import.meta.main) await bench()
+
+/** Measures all parts, or those named, and prints tables or JSON; a run of all parts also fills docs/performance.md. */
+async function bench(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+  const unknown = positionals.filter((name) => !Object.hasOwn(parts, name))
+  if (unknown.length > 0) {
+    console.error(`Unknown part: ${unknown.join(', ')}. The parts are ${Object.keys(parts).join(', ')}.`)
+    process.exit(1)
+  }
+  const report = await measure(positionals.length > 0 ? positionals : Object.keys(parts))
+  console.log(values.json ? JSON.stringify(report, null, 2) : tablesOf(report))
+  if (!values.json && positionals.length === 0) write(report)
+}
+
+async function measure(names: readonly string[]): Promise<Report> {
+  const machine = thisMachine()
+  const places = new Places()
+  const figures: Figure[] = []
+  try {
+    for (const name of names) {
+      console.error(`Measuring: ${name}`)
+      figures.push(...((await parts[name]?.(places)) ?? []))
+    }
+  } finally {
+    await places.leave()
+  }
+  return { machine, figures }
+}
+
+async function measureBrowser(places: Places): Promise<Figure[]> {
+  const server = await startServer({ dataDir: await places.folder() })
+  const browser = await openBrowser()
+  const clients = new Clients(server.address, 4)
+  try {
+    // The first pages of a new server read files that later ones find in memory.
+    await clients.finish()
+    const how = [browser, server.address, clients] as const
+    await measureWeights(...how)
+    return [...(await measureFirstQuestion(...how)), ...(await measureWalks(...how)), ...(await measureWeights(...how))]
+  } finally {
+    clients.leave()
+    await browser.close()
+    await server.stop()
+  }
+}
+
+function write(report: Report): void {
+  const text = readFileSync(document, 'utf8')
+  writeFileSync(
+    document,
+    text.replace(between, (_, begin, end) => `${begin}\n${tablesOf(report)}\n${end}`)
+  )
+}
