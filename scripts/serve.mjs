@@ -6,19 +6,22 @@ import { fileURLToPath } from 'node:url'
 const names = ['follow-parent.mjs', 'finish-requests.mjs', 'log-requests.mjs']
 const loaded = names.map((name) => fileURLToPath(new URL(name, import.meta.url)))
 
+// Each thread that compresses pages would else keep an arena of glibc's allocator to itself.
+const frugal = { MALLOC_ARENA_MAX: '2' }
+
 /**
  * Runs the built server with a heap limit, as the one child of this process; it ends with this process, killed or not.
  * Its output is a stream to read, because Next's greeting names an address that may be wrong behind a proxy.
  */
 export function serveBuild(standalone, env) {
-  const stdio = ['ignore', 'pipe', 'inherit', 'ipc']
-  return inStep(spawn(process.execPath, serverArguments(standalone), { cwd: standalone, env, stdio }))
+  const options = { cwd: standalone, env: { ...frugal, ...env }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] }
+  return inStep(spawn(process.execPath, serverArguments(standalone), options))
 }
 
-/** What Node is told to run the built server: what is loaded first, and a heap limit. */
-export function serverArguments(standalone) {
+/** What is loaded first, a limit for the heap, and a small nursery in it: without the last, pages cost 50 MB more. */
+function serverArguments(standalone) {
   const imports = loaded.flatMap((file) => ['--import', file])
-  return [...imports, '--max-old-space-size=192', join(standalone, 'server.js')]
+  return [...imports, '--max-old-space-size=192', '--max-semi-space-size=4', join(standalone, 'server.js')]
 }
 
 /** Runs Next's development server on the sources in `root`. */
