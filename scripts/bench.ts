@@ -10,11 +10,10 @@ import { measureFirstQuestion, measureWeights } from './bench/page-loads.ts'
 import { Places } from './bench/places.ts'
 import { measureExplorations, measureReplays } from './bench/replays.ts'
 import { startServer } from './bench/server.ts'
-import { type Report, tablesOf } from './bench/table.ts'
+import { type Report, tablesOf, withTables } from './bench/table.ts'
 import { measureWalks } from './bench/walks.ts'
 
 const document = new URL('../docs/performance.md', import.meta.url)
-const between = /(<!-- figures: begin -->\n)[\s\S]*(\n<!-- figures: end -->)/
 
 const parts: Record<string, (places: Places) => Promise<Figure[]>> = {
   record: measureDurableAnswers,
@@ -37,7 +36,8 @@ async function bench(): Promise<void> {
   }
   const report = await measure(positionals.length > 0 ? positionals : Object.keys(parts))
   console.log(values.json ? JSON.stringify(report, null, 2) : tablesOf(report))
-  if (!values.json && positionals.length === 0) write(report)
+  if (values.json || positionals.length > 0) return
+  writeFileSync(document, withTables(readFileSync(document, 'utf8'), report))
 }
 
 async function measure(names: readonly string[]): Promise<Report> {
@@ -70,12 +70,4 @@ async function measureBrowser(places: Places): Promise<Figure[]> {
     await browser.close()
     await server.stop()
   }
-}
-
-function write(report: Report): void {
-  const text = readFileSync(document, 'utf8')
-  writeFileSync(
-    document,
-    text.replace(between, (_, begin, end) => `${begin}\n${tablesOf(report)}\n${end}`)
-  )
 }

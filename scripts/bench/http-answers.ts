@@ -44,13 +44,14 @@ export async function measureMemory(places: Places): Promise<Figure[]> {
   await clients.read([open.path, '/', '/learn'], open.cookie, tenThousand / 2)
   await clients.read([`${ended.path}/debrief`, '/learn', '/support'], ended.cookie, tenThousand / 2)
   const seconds = (performance.now() - start) / 1000
-  const read = server.memory()
+  const [read, starter] = [server.memory(), server.starterMemory()]
   clients.leave()
   await server.stop()
   return [
     { of, name: 'when it is ready', value: started, unit: 'MB' },
     { of, name: 'after 10,000 answers', value: answered, unit: 'MB', most: 300 },
     { of, name: 'after 10,000 pages more', value: read, unit: 'MB', most: 300 },
+    { of, name: 'of the process that started it', value: starter, unit: 'MB' },
     { of: 'Pages', name: 'pages to 16 learners, compressed', value: tenThousand / seconds, unit: '/s' }
   ]
 }

@@ -6,8 +6,13 @@ import { freePort } from '#tests/helpers/postgres.ts'
 
 const start = fileURLToPath(new URL('../start.mjs', import.meta.url))
 
-/** The server as `npm start` runs it; `memory` is what its process holds of it now, in megabytes. */
-export type BenchServer = { address: string; memory: () => number; stop: () => Promise<void> }
+/** The server as `npm start` runs it. In megabytes, now: `memory` of its own, and of the process that started it. */
+export type BenchServer = {
+  address: string
+  memory: () => number
+  starterMemory: () => number
+  stop: () => Promise<void>
+}
 
 /** Starts the server on a free port, built where it is not, with its log written to nowhere. */
 export async function startServer({ dataDir, databaseUrl = '' }: { dataDir: string; databaseUrl?: string }) {
@@ -25,7 +30,8 @@ export async function startServer({ dataDir, databaseUrl = '' }: { dataDir: stri
   }
   const server: BenchServer = {
     address,
-    memory: () => memoryBelow(child.pid ?? 0),
+    memory: () => memoryOf((parent) => parent === child.pid),
+    starterMemory: () => memoryOf((_, own) => own === child.pid),
     stop: async () => {
       child.kill('SIGTERM')
       await ended
@@ -39,10 +45,12 @@ async function isUp(address: string): Promise<boolean> {
   return answer?.ok ?? false
 }
 
-/** The resident memory of the one child of a process, in megabytes. */
-function memoryBelow(parent: number): number {
+/** The resident memory of the first process that `isMeant`, in megabytes. */
+function memoryOf(isMeant: (parent: number, own: number) => boolean): number {
   const rows = execFileSync('ps', ['-A', '-o', 'ppid=,pid=,rss='], { encoding: 'utf8' }).trim().split('\n')
-  const found = rows.map((row) => row.trim().split(/\s+/).map(Number)).find(([ppid]) => ppid === parent)
+  const found = rows
+    .map((row) => row.trim().split(/\s+/).map(Number))
+    .find(([parent = 0, own = 0]) => isMeant(parent, own))
   if (!found) throw new Error('The server is gone')
   return (found[2] ?? 0) / 1024
 }

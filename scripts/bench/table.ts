@@ -10,6 +10,13 @@ export function tablesOf({ machine, figures }: Report): string {
   return [machineLines(machine), ...parts.map(([of, rows]) => tableOf(of, rows))].join('\n\n')
 }
 
+/** @returns a document with the report between its two marks. Throws where it has none. */
+export function withTables(document: string, report: Report): string {
+  const marks = /(<!-- figures: begin -->)[\s\S]*(<!-- figures: end -->)/
+  if (!marks.test(document)) throw new Error('The document has no place for the figures')
+  return document.replace(marks, (_, begin, end) => `${begin}\n\n${tablesOf(report)}\n\n${end}`)
+}
+
 function machineLines({ at, cpu, cores, memory, system, node, version, load }: Machine): string {
   return [
     `- Measured: ${at}, version ${version}`,
