@@ -48,9 +48,14 @@ export class AppError extends Error {
  * @param where which request it was, as far as the door knows: its id, and the pattern of its route
  */
 export function asAppError(error: unknown, where: { request?: string | null; route?: string } = {}): AppError {
-  const named = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
+  const named = isAppError(error) ? error : new AppError('unexpected', { cause: error })
   if (named.status >= 500) console.error(JSON.stringify(logLine(named, where)))
   return named
+}
+
+// A production build gives pages and the log separate copies of this class; a fault of the one must be known to the other.
+function isAppError(error: unknown): error is AppError {
+  return error instanceof AppError || (error instanceof Error && error.name === 'AppError' && 'code' in error)
 }
 
 function logLine(error: AppError, { request, route }: { request?: string | null; route?: string }) {

@@ -48,3 +48,10 @@ test('a fault names the request it came from and its route, where the door knows
     expect.objectContaining({ code: 'unexpected', request: 'a-request', route: '/learn/attempts/[attemptId]' })
   ])
 })
+
+test('a fault of another copy of its class keeps its name', () => {
+  const where = { stream: 'a-stream', seq: 7 }
+  const fault = Object.assign(new Error('log_corrupt'), { name: 'AppError', code: 'log_corrupt', status: 500, where })
+  expect(asAppError(fault)).toBe(fault)
+  expect(logged()).toEqual([expect.objectContaining({ code: 'log_corrupt', ...where })])
+})
