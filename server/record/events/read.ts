@@ -35,6 +35,7 @@ function eventIn({ streamId, seq, type, payload }: EventTable): AttemptEvent {
   try {
     return attemptEventSchema.parse({ ...JSON.parse(payload), type })
   } catch (cause) {
-    throw corrupt(streamId, seq, cause)
+    // What the parser of JSON says quotes the text, which may be an answer.
+    throw corrupt(streamId, seq, cause instanceof SyntaxError ? undefined : cause)
   }
 }
