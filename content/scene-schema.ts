@@ -132,30 +132,28 @@ const choosing = { prompt: prose, choices: z.array(choiceSchema).min(2) }
 const choiceSceneSchema = z.strictObject({ ...sceneShape, kind: z.literal('choice'), ...choosing })
 const wordsSceneSchema = z.strictObject({ ...sceneShape, kind: z.literal('words'), ...choosing })
 
+/** One to four named results, tried in order; `answer` says what fits one. */
+function resultsWith<A extends z.ZodType>(answer: A) {
+  return z
+    .array(z.strictObject({ id: slug, when, answer: answer.optional(), ...outcomeShape }))
+    .min(1)
+    .max(4)
+}
+
 const cuesSchema = z.strictObject({
   ...sceneShape,
   kind: z.literal('cues'),
   prompt: prose,
   /** A phrase that can be marked is written `[phrase](cue-id)`. */
   passages: z.array(z.strictObject({ channel: z.enum(channels), heading: prose, text: prose })).min(1),
-  results: z
-    .array(
-      z.strictObject({
-        id: slug,
-        when,
-        answer: z
-          .strictObject({
-            /** Every one marked and sorted into its right bin. */
-            right: z.array(slug).min(1).optional(),
-            /** At least one marked and sorted into a wrong bin. */
-            wrong: z.array(slug).min(1).optional()
-          })
-          .optional(),
-        ...outcomeShape
-      })
-    )
-    .min(1)
-    .max(4)
+  results: resultsWith(
+    z.strictObject({
+      /** Every one marked and sorted into its right bin. */
+      right: z.array(slug).min(1).optional(),
+      /** At least one marked and sorted into a wrong bin. */
+      wrong: z.array(slug).min(1).optional()
+    })
+  )
 })
 
 const orderSchema = z.strictObject({
@@ -167,19 +165,9 @@ const orderSchema = z.strictObject({
     .min(3)
     .max(6),
   precedence: z.array(z.strictObject({ id: slug, before: slug, after: slug, because: reasonedSchema })).min(1),
-  results: z
-    .array(
-      z.strictObject({
-        id: slug,
-        when,
-        answer: z
-          .strictObject({ keeps: z.array(slug).min(1).optional(), breaks: z.array(slug).min(1).optional() })
-          .optional(),
-        ...outcomeShape
-      })
-    )
-    .min(1)
-    .max(4)
+  results: resultsWith(
+    z.strictObject({ keeps: z.array(slug).min(1).optional(), breaks: z.array(slug).min(1).optional() })
+  )
 })
 
 const documentSchema = z.strictObject({
@@ -201,24 +189,14 @@ const documentSchema = z.strictObject({
     .min(2),
   /** Shown with a way back when the answer rests on something never asked. */
   goBack: z.strictObject({ when: conditionSchema, text: prose, label: prose, goTo: slug, sets }).optional(),
-  results: z
-    .array(
-      z.strictObject({
-        id: slug,
-        when,
-        answer: z
-          .strictObject({
-            /** Each place named holds one of these options. */
-            all: z.record(slug, z.array(slug).min(1)).optional(),
-            /** At least one place named holds one of these options. */
-            any: z.record(slug, z.array(slug).min(1)).optional()
-          })
-          .optional(),
-        ...outcomeShape
-      })
-    )
-    .min(1)
-    .max(4)
+  results: resultsWith(
+    z.strictObject({
+      /** Each place named holds one of these options. */
+      all: z.record(slug, z.array(slug).min(1)).optional(),
+      /** At least one place named holds one of these options. */
+      any: z.record(slug, z.array(slug).min(1)).optional()
+    })
+  )
 })
 
 const handOverSchema = z.strictObject({
@@ -230,19 +208,7 @@ const handOverSchema = z.strictObject({
     .array(z.strictObject({ id: slug, text: prose, because: reasonedSchema }))
     .min(4)
     .max(7),
-  results: z
-    .array(
-      z.strictObject({
-        id: slug,
-        when,
-        answer: z
-          .strictObject({ all: z.array(slug).min(1).optional(), any: z.array(slug).min(1).optional() })
-          .optional(),
-        ...outcomeShape
-      })
-    )
-    .min(1)
-    .max(4)
+  results: resultsWith(z.strictObject({ all: z.array(slug).min(1).optional(), any: z.array(slug).min(1).optional() }))
 })
 
 export const sceneSchema = z.discriminatedUnion('kind', [
