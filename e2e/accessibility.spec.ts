@@ -88,6 +88,17 @@ test('no notice of a visit has a barrier', async ({ page }) => {
   await expectNoBarrier(page)
 })
 
+test('the decision map takes the colors that the system forces', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await page.goto(await visitAfter(page, answersAlong([at('home'), isRecommended])))
+  const label = page
+    .getByRole('navigation', { name: /^Decision map/ })
+    .locator('svg text')
+    .first()
+  const ink = await page.locator('main').evaluate((main) => getComputedStyle(main).color)
+  expect(await label.evaluate((text) => getComputedStyle(text).fill)).toBe(ink)
+})
+
 test('nothing moves for those who asked for less motion', async ({ page }) => {
   await page.goto(await visitAfter(page, []))
   const moving = await page.locator('*').evaluateAll((all) =>
