@@ -27,6 +27,7 @@ test('an answer in a second tab that is late shows where the visit stands', asyn
   await expect(new Visit(late).notice).toContainText('This visit has moved on')
   await expect(new Visit(late).notice).toBeFocused()
   await new Visit(late).give(second)
+  await expect(new Visit(late).heading('second-look')).toBeVisible()
   await answerOn(page, path, answers.slice(2), 3)
   await page.goto(path)
   const impression = new DebriefPage(page).part('Your first impression')
