@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { duplicates, unknownSources } from './registry-checks.ts'
-import { prose, reasonedSchema, slug } from './scene-schema.ts'
+import { channels, prose, reasonedSchema, slug, strengths } from './scene-schema.ts'
 import { dutyLevels } from './schema.ts'
 
 const codeGroups = [
@@ -134,6 +134,58 @@ export const jurisdictionSchema = z.strictObject({
   reviewer: prose.nullable()
 })
 
+/** A subject that one state or another asks training to cover; covering it is not complying. */
+export const topicSchema = z.strictObject({ id: slug, name: prose, text: prose })
+
+/** What the tests ask about; lessons, items and courses name these. */
+export const domainSchema = z.strictObject({
+  id: slug,
+  name: prose,
+  text: prose,
+  competencies: z.array(z.string().regex(/^C[0-6]$/)).min(1),
+  soar: z.array(z.enum(['stop', 'observe', 'ask', 'respond'])).min(1)
+})
+
+/** A sign as the shelf lists it. No sign says that somebody is trafficked. */
+export const indicatorSchema = z.strictObject({
+  id: slug,
+  text: prose,
+  strength: z.enum(strengths),
+  channel: z.enum(channels),
+  kinds: z.array(z.enum(['sexual', 'labor'])).min(1),
+  ages: z.array(z.enum(['adult', 'minor'])).min(1),
+  /** Settings as cases name them, such as `emergency-department`; empty for any. */
+  settings: z.array(slug),
+  /** What else could explain it. */
+  otherwise: prose,
+  /** What it changes now, or that it changes nothing. */
+  next: prose,
+  sources
+})
+
+/** Words for one moment of a visit, to use or to avoid. */
+export const phraseSchema = z.strictObject({
+  id: slug,
+  moment: z.enum([
+    'privacy',
+    'limits',
+    'information',
+    'asking',
+    'interpreter',
+    'companion',
+    'telehealth',
+    'minor',
+    'declining',
+    'record',
+    'hand-over',
+    'closing'
+  ]),
+  /** At most 30 words, sayable aloud. */
+  say: prose.refine((text) => text.split(/\s+/).length <= 30, 'at most 30 words'),
+  avoid: prose.optional(),
+  why: reasonedSchema
+})
+
 /** One of the federal core competencies in our wording. */
 export const competencySchema = z.strictObject({
   id: z.string().regex(/^C[0-6]$/),
@@ -178,7 +230,11 @@ export const registrySchema = z
     sources: z.array(sourceSchema).min(1),
     jurisdictions: z.array(jurisdictionSchema).min(1),
     competencies: z.array(competencySchema).length(7),
-    words: z.array(wordSchema).min(1)
+    words: z.array(wordSchema).min(1),
+    topics: z.array(topicSchema).min(1),
+    objectives: z.array(domainSchema).min(1),
+    indicators: z.array(indicatorSchema),
+    phrases: z.array(phraseSchema)
   })
   .superRefine((registry, context) => {
     for (const fault of [...duplicates(registry), ...unknownSources(registry, registry.sources)]) {
@@ -190,6 +246,10 @@ export type CodeEntry = z.output<typeof codeEntrySchema>
 export type Contact = z.output<typeof contactSchema>
 export type Source = z.output<typeof sourceSchema>
 export type Jurisdiction = z.output<typeof jurisdictionSchema>
+export type Topic = z.output<typeof topicSchema>
+export type Domain = z.output<typeof domainSchema>
+export type Indicator = z.output<typeof indicatorSchema>
+export type Phrase = z.output<typeof phraseSchema>
 export type Evidence = z.output<typeof evidenceSchema>
 export type Registry = z.output<typeof registrySchema>
 

@@ -98,6 +98,23 @@ const signOffSchema = z.strictObject({
   note: prose.optional()
 })
 
+/** How far a version has been read, by whom, and when it is to be read again. */
+export const reviewSchema = z.strictObject({
+  state: z.enum(['draft', 'reviewed']),
+  signOffs: z.array(signOffSchema),
+  reviewBy: isoDate
+})
+
+/** What one can do afterward, by the federal core competencies and the SOAR steps. */
+export const objectiveSchema = z.strictObject({
+  id: slug,
+  text: prose,
+  competencies: z.array(z.string().regex(/^C[0-6]$/)).min(1),
+  soar: z.array(z.enum(['stop', 'observe', 'ask', 'respond'])).min(1)
+})
+
+export const contentNoteSchema = z.strictObject({ text: prose, tags: z.array(z.enum(contentTags)).min(1) })
+
 /** The form of a training case; `scenarioSchema` also holds its parts against each other. */
 export const scenarioFormSchema = z.strictObject({
   id: slug,
@@ -108,21 +125,14 @@ export const scenarioFormSchema = z.strictObject({
   status: z.enum(['working', 'offered', 'withdrawn']),
   /** When it was withdrawn and why, in words for those who took it. */
   withdrawn: z.strictObject({ on: isoDate, because: prose }).optional(),
-  review: z.strictObject({ state: z.enum(['draft', 'reviewed']), signOffs: z.array(signOffSchema), reviewBy: isoDate }),
+  review: reviewSchema,
   roles: z.array(z.enum(roleIds)).min(1),
   /** The duty whose level is known from the start as the fact `duty`. */
   duty: z.enum(dutyKinds),
-  objectives: z
-    .array(
-      z.strictObject({
-        id: slug,
-        text: prose,
-        competencies: z.array(z.string().regex(/^C[0-6]$/)).min(1),
-        soar: z.array(z.enum(['stop', 'observe', 'ask', 'respond'])).min(1)
-      })
-    )
-    .min(2),
-  contentNote: z.strictObject({ text: prose, tags: z.array(z.enum(contentTags)).min(1) }),
+  objectives: z.array(objectiveSchema).min(2),
+  /** The topics of `registry/topics.yaml` that the case teaches. */
+  topics: z.array(slug).default([]),
+  contentNote: contentNoteSchema,
   /** The text-summary alternative: the whole case and what it teaches, for those who choose not to play it. */
   summary: z.array(prose).min(2),
   patient: z.strictObject({

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { contentRoot, describeFaults, readScenarioForm } from '#content/load.ts'
+import { contentRoot, readScenarioForm } from '#content/load.ts'
+import { describeFaults } from '#content/open-yaml.ts'
 import { sceneMap } from '#machines/scenario/map/scene-map.ts'
 import { drawMap } from './map/draw-map.ts'
 import { tellMap } from './map/tell-map.ts'

@@ -1,12 +1,6 @@
 import { relative } from 'node:path'
-import {
-  describeFaults,
-  type Fault,
-  readRegistry,
-  readScenarioFile,
-  readScenarioForm,
-  scenarioFiles
-} from '#content/load.ts'
+import { readRegistry, readScenarioFile, readScenarioForm, scenarioFiles } from '#content/load.ts'
+import { describeFaults, type Fault } from '#content/open-yaml.ts'
 import { faultsOfLibrary, faultsOfScenario, faultsOfText, type RuleFault } from '#machines/scenario/rules/every-rule.ts'
 import type { LibraryCase, LibraryPlace } from '#machines/scenario/rules/library.ts'
 import type { Finding, KnownRegistry } from '#machines/scenario/rules/rule.ts'

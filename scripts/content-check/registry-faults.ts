@@ -1,13 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  contentRoot,
-  type Fault,
-  type FaultPath,
-  readEvidenceFile,
-  readFacilityCardFile,
-  type readRegistry
-} from '#content/load.ts'
+import { contentRoot, readEvidenceFile, readFacilityCardFile, type readRegistry } from '#content/load.ts'
+import type { Fault, FaultPath } from '#content/open-yaml.ts'
 import { contactsPastReview } from '#content/registry-checks.ts'
 import { avoidedWords } from '#machines/scenario/rules/do-not-use.ts'
 import type { KnownRegistry } from '#machines/scenario/rules/rule.ts'

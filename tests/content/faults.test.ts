@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crossRules } from '#content/cross-checks.ts'
-import type { Fault } from '#content/load.ts'
+import type { Fault } from '#content/open-yaml.ts'
 import { everyRule } from '#machines/scenario/rules/every-rule.ts'
 import { check, type Terms, warningRules } from '../../scripts/content-check/check.ts'
 

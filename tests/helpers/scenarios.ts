@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { describeFaults, readScenarioFile } from '#content/load.ts'
+import { readScenarioFile } from '#content/load.ts'
+import { describeFaults } from '#content/open-yaml.ts'
 import type { Scenario } from '#content/schema.ts'
 import type { AttemptStarted } from '#machines/scenario/events.ts'
 

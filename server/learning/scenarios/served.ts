@@ -1,4 +1,5 @@
-import { type Fault, type LoadedScenario, loadRegistry, loadScenarios } from '#content/load.ts'
+import { type LoadedScenario, loadRegistry, loadScenarios } from '#content/load.ts'
+import type { Fault } from '#content/open-yaml.ts'
 import type { Jurisdiction } from '#content/registry-schema.ts'
 import { env } from '#server/env.ts'
 import { readWriting } from './while-writing.ts'

@@ -1,13 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import {
-  contentRoot,
-  type Fault,
-  type LoadedScenario,
-  readRegistry,
-  readScenarioFile,
-  scenarioFiles
-} from '#content/load.ts'
+import { contentRoot, type LoadedScenario, readRegistry, readScenarioFile, scenarioFiles } from '#content/load.ts'
+import type { Fault } from '#content/open-yaml.ts'
 import type { Jurisdiction, Registry } from '#content/registry-schema.ts'
 import { faultsOfScenario } from '#machines/scenario/rules/every-rule.ts'
 

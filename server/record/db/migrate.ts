@@ -1,8 +1,12 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import { openRecord } from './client.ts'
 import * as beginTheRecord from './migrations/0001-begin-the-record.ts'
+import * as addCourses from './migrations/0002-add-courses.ts'
 
-const migrations: Record<string, Migration> = { '0001-begin-the-record': beginTheRecord }
+const migrations: Record<string, Migration> = {
+  '0001-begin-the-record': beginTheRecord,
+  '0002-add-courses': addCourses
+}
 
 /** Brings a database to this version's tables, under a lock; processes that start together take turns. */
 export async function migrate(databaseUrl: string): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 
 /** A log: `lastSeq` is the number of its newest event, counted from 1. */
-export type StreamTable = { id: string; kind: 'attempt'; lastSeq: number }
+export type StreamTable = { id: string; kind: StreamKind; lastSeq: number }
+
+export type StreamKind = 'attempt' | 'assessment'
 
 /** One fact of a stream. `payload` is JSON text without the type; it names no person. */
 export type EventTable = { streamId: string; seq: number; type: string; payload: string; occurredAt: string }
@@ -48,6 +50,49 @@ export type ScenarioVersionTable = {
   firstServedAt: string
 }
 
+/** A lesson that a learner marked as read. */
+export type LessonReadingTable = { learnerId: string; lessonId: string; version: number; readAt: string }
+
+/** A case whose text summary was read in place of playing it, which counts as taking it. */
+export type SummaryReadingTable = { learnerId: string; scenarioId: string; version: number; readAt: string }
+
+/** A course that a learner has begun. `isEvaluated` is all that is known of the evaluation they gave. */
+export type EnrollmentTable = {
+  learnerId: string
+  courseId: string
+  version: number
+  role: string
+  startedAt: string
+  finishedAt: string | null
+  isEvaluated: number
+}
+
+/** One learner's test; its id is that of its stream. `passed` is null until it is submitted, and for a first test. */
+export type AssessmentTable = {
+  id: string
+  learnerId: string | null
+  courseId: string
+  courseVersion: number
+  form: 'pre' | 'post'
+  startedAt: string
+  submittedAt: string | null
+  passed: number | null
+}
+
+/** What somebody thought of a course: never who, and no closer in time than the quarter, such as `2026-Q4`. */
+export type EvaluationTable = {
+  id: string
+  courseId: string
+  courseVersion: number
+  quarter: string
+  answers: string
+}
+
+/** A learner who asked for boosters, from a day on (YYYY-MM-DD). */
+export type BoosterPlanTable = { learnerId: string; startedOn: string }
+
+export type BoosterDoneTable = { learnerId: string; boosterId: string; doneAt: string }
+
 /** Every table of the record. Columns are text or whole numbers; times are ISO-8601 in UTC. */
 export type Database = {
   stream: StreamTable
@@ -56,6 +101,13 @@ export type Database = {
   attempt: AttemptTable
   completion: CompletionTable
   scenarioVersion: ScenarioVersionTable
+  lessonReading: LessonReadingTable
+  summaryReading: SummaryReadingTable
+  enrollment: EnrollmentTable
+  assessment: AssessmentTable
+  evaluation: EvaluationTable
+  boosterPlan: BoosterPlanTable
+  boosterDone: BoosterDoneTable
 }
 
 /** The handle every verb takes first: the whole record, or one transaction on it. */

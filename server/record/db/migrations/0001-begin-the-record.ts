@@ -15,7 +15,7 @@ async function createLog(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('lastSeq', 'integer', (column) => column.notNull())
-    .addCheckConstraint('streamKind', sql`kind in ('attempt')`)
+    .addCheckConstraint('streamKind', sql`kind in ('attempt', 'assessment', 'claim', 'room')`)
     .execute()
   await db.schema
     .createTable('event')
