@@ -1,6 +1,7 @@
 import type { Block, Phase, Scene, SceneOf } from '#content/scene-schema.ts'
 import { phases } from '#content/scene-schema.ts'
 import type { Scenario } from '#content/schema.ts'
+import { shuffle } from '../shuffle.ts'
 import { cuesIn } from './answers.ts'
 import { type ChartView, chartView } from './chart.ts'
 import { placeOf } from './compile.ts'
@@ -9,7 +10,6 @@ import type { RunContext } from './context.ts'
 import { type PassageView, passageView, phraseOf } from './passages.ts'
 import { pathOf, sceneNamed } from './path.ts'
 import type { RunSnapshot } from './run.ts'
-import { shuffle } from './shuffle.ts'
 
 export type BlockView = { kind: 'seen'; text: string } | { kind: 'said'; by: string; text: string }
 export type OptionView = { id: string; text: string }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { shuffle } from '#machines/scenario/shuffle.ts'
+import { shuffle } from '#machines/shuffle.ts'
 
 const items = ['a', 'b', 'c', 'd', 'e', 'f']
 const seeds = Array.from({ length: 200 }, (_, index) => `seed-${index}/privacy`)
