@@ -1,8 +1,8 @@
 import { Link } from '#app/_components/link.tsx'
 import { minutesOf } from '#server/learning/scenarios/minutes.ts'
 import { ReviewBadge } from '../_components/badge.tsx'
+import { capitalized, minuteWords, tagWords, wordsOf } from '../_components/words.ts'
 import styles from './page.module.css'
-import { capitalized, minuteWords, tagWords, wordsOf } from './words.ts'
 
 /** One case of the list: where, what for, how long, what it touches and how far it was reviewed. */
 export function CaseRow({ loaded }: { loaded: Parameters<typeof minutesOf>[0] }) {

@@ -1,8 +1,8 @@
 import { Link } from '#app/_components/link.tsx'
 import { Button } from '../_components/button.tsx'
 import { SelectField } from '../_components/field.tsx'
+import { wordsOf } from '../_components/words.ts'
 import styles from './page.module.css'
-import { wordsOf } from './words.ts'
 
 type FilterProps = {
   settings: readonly string[]

@@ -1,6 +1,6 @@
 import type { Scenario } from '#content/schema.ts'
 import { getRegistry } from '#server/learning/reference/queries.ts'
-import { capitalized } from '../words.ts'
+import { capitalized } from '../../_components/words.ts'
 import styles from './page.module.css'
 
 /** The objectives of a case, each with its steps and the federal core competencies it belongs to. */

@@ -8,8 +8,8 @@ import { ButtonLink } from '../../../_components/button.tsx'
 import { missing } from '../../../_components/missing.ts'
 import { Page, PageHeading, Section } from '../../../_components/page.tsx'
 import { ReferenceList } from '../../../_components/reference-list.tsx'
+import { capitalized, wordsOf } from '../../../_components/words.ts'
 import { WithdrawnNotice } from '../../withdrawn-notice.tsx'
-import { capitalized, wordsOf } from '../../words.ts'
 
 export const metadata: Metadata = { title: 'Text summary' }
 
