@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roleIds } from './roles.ts'
 import { prose, slug } from './scene-schema.ts'
-import { reviewSchema } from './schema.ts'
+import { reviewSchema, withdrawnSchema } from './schema.ts'
 
 const roles = z.array(z.enum(roleIds)).min(1)
 
@@ -39,6 +39,7 @@ export const courseSchema = z
     lede: prose,
     version: z.int().min(1),
     status: z.enum(['working', 'offered', 'withdrawn']),
+    withdrawn: withdrawnSchema.optional(),
     review: reviewSchema,
     /** Whom it is for. */
     roles,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roleIds } from './roles.ts'
 import { prose, slug } from './scene-schema.ts'
-import { contentNoteSchema, objectiveSchema, reviewSchema } from './schema.ts'
+import { contentNoteSchema, objectiveSchema, reviewSchema, withdrawnSchema } from './schema.ts'
 
 export const figureNames = ['wheel', 'bite', 'predictive-value', 'tools', 'protocol-checklist'] as const
 
@@ -27,6 +27,7 @@ export const lessonFrontSchema = z.strictObject({
   summary: prose,
   version: z.int().min(1),
   status: z.enum(['working', 'offered', 'withdrawn']),
+  withdrawn: withdrawnSchema.optional(),
   review: reviewSchema,
   /** The professions it was written for; left out where it is for everyone. */
   roles: z.array(z.enum(roleIds)).min(1).optional(),

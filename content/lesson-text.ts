@@ -78,8 +78,17 @@ export function sectionsOf(root: Root): LessonSection[] {
   }
   return parts.map(({ title, line, nodes }) => {
     const text = nodes.map((node) => textOf(node)).join(' ')
-    return { title, line, words: text.split(/\s+/).filter(Boolean).length, text, citations: citationsIn(nodes) }
+    return { title, line, words: wordCount(text), text, citations: citationsIn(nodes) }
   })
+}
+
+/** @returns how many words a lesson's text has, headings among them and figures left out. */
+export function wordsIn(root: Root): number {
+  return sectionsOf(root).reduce((sum, { title, words }) => sum + words + wordCount(title ?? ''), 0)
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length
 }
 
 function withCitations(node: Text): PhrasingContent[] {

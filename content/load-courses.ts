@@ -1,15 +1,14 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Booster, boosterSchema } from './booster-schema.ts'
 import { type Course, courseSchema } from './course-schema.ts'
 import { contentRoot } from './load.ts'
-import { mustRead, type ReadFile, readYaml } from './open-yaml.ts'
+import { filesIn, mustRead, type ReadFile, readYaml } from './open-yaml.ts'
 
 export type LoadedCourse = { course: Course; hash: string; file: string }
 
 /** @returns every course, sorted by file name; throws one error that names each fault by file, line and column. */
 export function loadCourses(root = contentRoot): LoadedCourse[] {
-  return filesIn(root, 'activities').map((file) => {
+  return filesIn(join(root, 'activities'), '.yaml').map((file) => {
     const read = readCourseFile(file)
     return { course: mustRead(read), hash: read.hash, file }
   })
@@ -17,7 +16,7 @@ export function loadCourses(root = contentRoot): LoadedCourse[] {
 
 /** @returns the paths of the course files below a content root, sorted. */
 export function courseFiles(root = contentRoot): string[] {
-  return filesIn(root, 'activities')
+  return filesIn(join(root, 'activities'), '.yaml')
 }
 
 /** @returns one course file parsed against its schema, with every fault. */
@@ -34,17 +33,10 @@ export function loadBoosters(root = contentRoot): Booster[] {
 
 /** @returns the paths of the booster files below a content root, sorted. */
 export function boosterFiles(root = contentRoot): string[] {
-  return filesIn(root, 'boosters')
+  return filesIn(join(root, 'boosters'), '.yaml')
 }
 
 /** @returns one booster parsed against its schema, with every fault. */
 export function readBoosterFile(file: string): ReadFile<Booster> {
   return readYaml(file, boosterSchema)
-}
-
-function filesIn(root: string, folder: string): string[] {
-  return readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(root, folder, name))
 }

@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ItemFile, type ItemPair, itemFileSchema } from './item-schema.ts'
 import { contentRoot } from './load.ts'
-import { mustRead, type ReadFile, readYaml } from './open-yaml.ts'
+import { filesIn, mustRead, type ReadFile, readYaml } from './open-yaml.ts'
 
 /** @returns all pairs of the test bank, in the order of their files; throws one error that names each fault. */
 export function loadItemPairs(root = contentRoot): ItemPair[] {
@@ -11,11 +10,7 @@ export function loadItemPairs(root = contentRoot): ItemPair[] {
 
 /** @returns the paths of the files of the test bank below a content root, sorted. */
 export function itemFiles(root = contentRoot): string[] {
-  const folder = join(root, 'items')
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(folder, name))
+  return filesIn(join(root, 'items'), '.yaml')
 }
 
 /** @returns one file of the test bank parsed against its schema, with every fault. */

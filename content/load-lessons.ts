@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Root } from 'mdast'
 import { type LessonFront, lessonFrontSchema } from './lesson-schema.ts'
 import { parseLessonText } from './lesson-text.ts'
 import { contentRoot } from './load.ts'
-import { mustRead, type ReadFile, readYaml } from './open-yaml.ts'
+import { filesIn, mustRead, type ReadFile, readYaml } from './open-yaml.ts'
 
 /** A lesson as read: its front matter, its text as a tree, and the line of the file at which the text begins. */
 export type Lesson = LessonFront & { text: Root; textLine: number }
@@ -22,11 +22,7 @@ export function loadLessons(root = contentRoot): LoadedLesson[] {
 
 /** @returns the paths of the lesson files below a content root, sorted. */
 export function lessonFiles(root = contentRoot): string[] {
-  const folder = join(root, 'lessons')
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => join(folder, name))
+  return filesIn(join(root, 'lessons'), '.md')
 }
 
 /** @returns one lesson file with every fault of its front matter; its text is parsed and not judged. */

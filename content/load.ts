@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   describeFaults,
   type Fault,
   type FaultPath,
+  filesIn,
   mustRead,
   openYaml,
   parseWith,
@@ -46,11 +47,7 @@ export function loadScenarios(root = contentRoot): LoadedScenario[] {
 
 /** @returns the paths of the scenario files below a content root, sorted. */
 export function scenarioFiles(root = contentRoot): string[] {
-  const folder = join(root, 'scenarios')
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(folder, name))
+  return filesIn(join(root, 'scenarios'), '.yaml')
 }
 
 /** @returns one scenario file parsed against its schema, with every fault of form and of the parts against each other. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import type { z } from 'zod'
 import { type WordedIssue, wordIssues } from './issue-words.ts'
@@ -17,6 +18,15 @@ export type ReadFile<T> = {
   value?: T
   faults: Fault[]
   placeOf: (path: FaultPath) => { line: number; col: number }
+}
+
+/** @returns the paths of a folder's files with an ending, sorted; none where there is no such folder. */
+export function filesIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name))
 }
 
 /** @returns faults as lines `path:line:col rule message`. */

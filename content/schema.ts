@@ -105,6 +105,9 @@ export const reviewSchema = z.strictObject({
   reviewBy: isoDate
 })
 
+/** When something was withdrawn and why, in words for those who took it. */
+export const withdrawnSchema = z.strictObject({ on: isoDate, because: prose })
+
 /** What one can do afterward, by the federal core competencies and the SOAR steps. */
 export const objectiveSchema = z.strictObject({
   id: slug,
@@ -124,7 +127,7 @@ export const scenarioFormSchema = z.strictObject({
   version: z.int().min(1),
   status: z.enum(['working', 'offered', 'withdrawn']),
   /** When it was withdrawn and why, in words for those who took it. */
-  withdrawn: z.strictObject({ on: isoDate, because: prose }).optional(),
+  withdrawn: withdrawnSchema.optional(),
   review: reviewSchema,
   roles: z.array(z.enum(roleIds)).min(1),
   /** The duty whose level is known from the start as the fact `duty`. */

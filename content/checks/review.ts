@@ -2,11 +2,13 @@ import type { Scenario, SignOff } from '../schema.ts'
 import { latestSignOffs } from '../sign-offs.ts'
 import type { CrossFault, PartPath } from './parts.ts'
 
+type Standing = Pick<Scenario, 'version' | 'status' | 'review' | 'withdrawn'>
+
 /**
  * @returns a fault where an offered version was told that it must change, where it is called reviewed and somebody has
  * not approved it, and where a withdrawal is not told of, or told of without being one.
  */
-export function findReviewFaults(scenario: Scenario, capacities: readonly SignOff['capacity'][]): CrossFault[] {
+export function findReviewFaults(scenario: Standing, capacities: readonly SignOff['capacity'][]): CrossFault[] {
   return [
     ...blockFaults(scenario),
     ...approvalFaults(scenario, capacities),
@@ -15,7 +17,7 @@ export function findReviewFaults(scenario: Scenario, capacities: readonly SignOf
   ]
 }
 
-function blockFaults(scenario: Scenario): CrossFault[] {
+function blockFaults(scenario: Standing): CrossFault[] {
   if (scenario.status !== 'offered') return []
   return latestSignOffs(scenario).flatMap((signOff) => {
     if (signOff.verdict !== 'must-change') return []
@@ -25,7 +27,7 @@ function blockFaults(scenario: Scenario): CrossFault[] {
   })
 }
 
-function approvalFaults(scenario: Scenario, capacities: readonly SignOff['capacity'][]): CrossFault[] {
+function approvalFaults(scenario: Standing, capacities: readonly SignOff['capacity'][]): CrossFault[] {
   if (scenario.review.state !== 'reviewed') return []
   const latest = latestSignOffs(scenario)
   const missing = capacities.filter((capacity) => {
@@ -37,7 +39,7 @@ function approvalFaults(scenario: Scenario, capacities: readonly SignOff['capaci
   return [fault(['review', 'state'], message)]
 }
 
-function versionFaults({ version, review }: Scenario): CrossFault[] {
+function versionFaults({ version, review }: Standing): CrossFault[] {
   return review.signOffs.flatMap((signOff, index) => {
     if (signOff.version <= version) return []
     const message = `there is no version ${signOff.version} yet: write the version that was read`
@@ -45,13 +47,11 @@ function versionFaults({ version, review }: Scenario): CrossFault[] {
   })
 }
 
-function withdrawalFaults({ status, withdrawn }: Scenario): CrossFault[] {
+function withdrawalFaults({ status, withdrawn }: Standing): CrossFault[] {
   if ((status === 'withdrawn') === (withdrawn !== undefined)) return []
   if (withdrawn === undefined)
     return [fault(['status'], 'say when it was withdrawn and why: write "withdrawn: { on, because }"')]
-  return [
-    fault(['withdrawn'], 'a case that is not withdrawn has no reason for it: leave this out, or change the status')
-  ]
+  return [fault(['withdrawn'], 'what is not withdrawn has no reason for it: leave this out, or change the status')]
 }
 
 function fault(path: PartPath, message: string): CrossFault {

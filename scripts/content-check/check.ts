@@ -1,9 +1,16 @@
 import { relative } from 'node:path'
 import { readRegistry, readScenarioFile, readScenarioForm, scenarioFiles } from '#content/load.ts'
+import { boosterFiles, courseFiles } from '#content/load-courses.ts'
+import { itemFiles } from '#content/load-items.ts'
+import { lessonFiles } from '#content/load-lessons.ts'
 import { describeFaults, type Fault } from '#content/open-yaml.ts'
 import { faultsOfLibrary, faultsOfScenario, faultsOfText, type RuleFault } from '#machines/scenario/rules/every-rule.ts'
 import type { LibraryCase, LibraryPlace } from '#machines/scenario/rules/library.ts'
 import type { Finding, KnownRegistry } from '#machines/scenario/rules/rule.ts'
+import { faultsOfBooster, faultsOfCourse } from './course-faults.ts'
+import { faultsOfItems } from './item-faults.ts'
+import { faultsOfLesson } from './lesson-faults.ts'
+import { readLibrary } from './library.ts'
 import { readingLevel } from './reading-level.ts'
 import { faultsOfRegistry, overdueContacts } from './registry-faults.ts'
 
@@ -33,11 +40,13 @@ export function check(paths: readonly string[], { on = today(), isRelease = fals
   const registry = readRegistry(root)
   const checked = (paths.length > 0 ? paths : scenarioFiles(root)).map((file) => checkScenario(file, registry.registry))
   const overdue = paths.length > 0 ? [] : overdueContacts(registry, on)
+  const beside = paths.length > 0 ? { faults: [], totals: [] } : checkBeside(registry.registry, root)
   const faults = [
     ...(paths.length > 0 ? [] : faultsOfRegistry(registry, root)),
     ...(isRelease ? overdue : []),
     ...checked.flatMap((it) => it.faults),
-    ...libraryFaults(checked)
+    ...libraryFaults(checked),
+    ...beside.faults
   ]
   const warnings = [...(isRelease ? [] : overdue), ...checked.flatMap((it) => it.warnings)]
   const total = (of: (it: Checked) => number) => checked.reduce((sum, it) => sum + of(it), 0)
@@ -45,7 +54,35 @@ export function check(paths: readonly string[], { on = today(), isRelease = fals
   return {
     faults: inOrder(faults),
     warnings: inOrder(warnings),
-    totals: `${checked.length} scenarios, ${total((it) => it.scenes)} scenes, ${total((it) => it.states)} states explored, ${faults.length} faults${warned}`
+    totals: [
+      `${checked.length} scenarios`,
+      `${total((it) => it.scenes)} scenes`,
+      `${total((it) => it.states)} states explored`,
+      ...beside.totals,
+      `${faults.length} faults${warned}`
+    ].join(', ')
+  }
+}
+
+/** Checks the lessons, the test bank, the courses and the boosters. */
+function checkBeside(registry: KnownRegistry, root?: string): { faults: Fault[]; totals: string[] } {
+  const library = readLibrary(root)
+  const lessons = lessonFiles(root)
+  const courses = courseFiles(root)
+  const boosters = boosterFiles(root)
+  return {
+    faults: [
+      ...lessons.flatMap((file) => faultsOfLesson(file, registry, library)),
+      ...faultsOfItems(itemFiles(root), registry, library),
+      ...courses.flatMap((file) => faultsOfCourse(file, registry, library)),
+      ...boosters.flatMap((file) => faultsOfBooster(file, registry, library))
+    ],
+    totals: [
+      `${lessons.length} lessons`,
+      `${2 * library.pairs.length} items`,
+      `${courses.length} courses`,
+      `${boosters.length} boosters`
+    ]
   }
 }
 

@@ -78,7 +78,7 @@ const cases: [string, Change[], string[]][] = [
   [
     'a reason for a withdrawal that did not happen',
     [{ at: ['withdrawn'], to: { on: '2026-06-01', because: 'An act was marked wrong.' } }],
-    ['review withdrawn: a case that is not withdrawn has no reason for it: leave this out, or change the status']
+    ['review withdrawn: what is not withdrawn has no reason for it: leave this out, or change the status']
   ],
   [
     'an ending with the id of a scene',
