@@ -6,6 +6,7 @@ export const errorStatus = {
   pick_up_to_three: 400,
   cross_site: 403,
   scenario_not_found: 404,
+  lesson_not_found: 404,
   attempt_not_found: 404,
   attempt_open: 409,
   attempt_stale: 409,

@@ -65,6 +65,11 @@ const codeWords: Record<ErrorCode | 'computer_cleared', Words> = {
     text: 'It may have another address. Choose one from the list.',
     tone: 'attention'
   },
+  lesson_not_found: {
+    title: 'That lesson is not here',
+    text: 'It may have another address. Choose one from the list.',
+    tone: 'attention'
+  },
   attempt_not_found: {
     title: 'That visit is not on this computer',
     text: 'It may have been cleared, or begun in another browser. You can begin again.',

@@ -1,0 +1,47 @@
+import { AppError } from '#server/errors.ts'
+import { addLearner } from '#server/people/learners/add-learner.ts'
+import { findLearner } from '#server/people/learners/queries.ts'
+import { seeLearner } from '#server/people/learners/see-learner.ts'
+import { inTransaction } from '#server/record/db/client.ts'
+import type { Db } from '#server/record/db/schema.ts'
+import { findLesson, type ServedLesson } from './served.ts'
+
+type Reading = { token: string | undefined; lessonId: string; isShared: boolean; now: Date }
+
+/**
+ * Marks the version of a lesson that is served as read by whoever holds `token`; someone without a known token becomes
+ * a learner. The day a version was first marked stays; a later version replaces it.
+ * @param isShared whether someone new said that others use this computer
+ * @returns the cookie's token; without `isKept` it goes when the browser closes
+ * @throws `lesson_not_found`
+ */
+export function markLessonRead(
+  db: Db,
+  lessons: readonly ServedLesson[],
+  { token, lessonId, isShared, now }: Reading
+): Promise<{ token: string; isKept: boolean }> {
+  const version = findLesson(lessons, lessonId)?.lesson.version
+  if (version === undefined) throw new AppError('lesson_not_found')
+  return inTransaction(db, async (db) => {
+    const learner = await learnerFor(db, { token, isShared, now })
+    const row = { learnerId: learner.id, lessonId, version, readAt: now.toISOString() }
+    await db
+      .insertInto('lessonReading')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['learnerId', 'lessonId'])
+          .doUpdateSet({ version, readAt: row.readAt })
+          .where('lessonReading.version', '!=', version)
+      )
+      .execute()
+    return { token: learner.token, isKept: !learner.isShared }
+  })
+}
+
+async function learnerFor(db: Db, { token, isShared, now }: Omit<Reading, 'lessonId'>) {
+  const known = await findLearner(db, token)
+  if (!known || !token) return { ...(await addLearner(db, { isShared, now })), isShared }
+  await seeLearner(db, { learnerId: known.id, isShared: false, now })
+  return { ...known, token }
+}
