@@ -15,7 +15,7 @@ const headers = {
 export default {
   output: 'standalone',
   outputFileTracingRoot: root,
-  outputFileTracingIncludes: { '/**': ['./content/**/*.yaml'] },
+  outputFileTracingIncludes: { '/**': ['./content/**/*.yaml', './content/lessons/*.md'] },
   outputFileTracingExcludes: { '/**': ['./data/**', './docs/**', './e2e/**', './tests/**', './scripts/**', './*.md'] },
   turbopack: { root },
   serverExternalPackages: ['pg'],

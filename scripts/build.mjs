@@ -13,7 +13,7 @@ const contentStamp = join(standalone, '.content-files')
 
 const sources = ['{app,machines,public,server}/**/*', 'content/**/*.ts', '{proxy,instrumentation}.ts']
 const settings = ['next.config.js', 'package.json', 'package-lock.json', 'tsconfig.json']
-const contentFiles = ['content/**/*.{yaml,yml,json}']
+const contentFiles = ['content/**/*.{yaml,yml,json}', 'content/lessons/*.md']
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   requireNode(24)

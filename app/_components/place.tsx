@@ -9,6 +9,8 @@ const places: readonly [pattern: RegExp, name: string][] = [
   [/^\/learn\/[^/]+\/summary$/, 'Text summary'],
   [/^\/learn\/[^/]+$/, 'Before you begin'],
   [/^\/learn$/, 'Cases'],
+  [/^\/lessons\/[^/]+$/, 'Lesson'],
+  [/^\/lessons$/, 'Lessons'],
   [/^\/facility$/, 'Facility card'],
   [/^\/support(\/|$)/, 'Support'],
   [/^\/evidence$/, 'Sources'],

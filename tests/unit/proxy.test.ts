@@ -43,7 +43,8 @@ test.each([
   '/learn/sc01/begin',
   '/learn/forget',
   '/learn/attempts/a1/answer',
-  '/learn/attempts/a1/branch'
+  '/learn/attempts/a1/branch',
+  '/lessons/what-it-is/read'
 ])('%s is answered without the page policy', (path) => {
   expect(matches(path)).toBe(false)
 })
