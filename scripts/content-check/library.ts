@@ -12,7 +12,7 @@ import { measureRuns } from '#machines/scenario/minutes.ts'
 
 type Known<T> = ReadonlyMap<string, T>
 
-/** What lessons, questions and courses may name, by id, as far as it can be read. Minutes are not rounded. */
+/** What lessons, questions and courses may name, by id, as far as it can be read. Minutes are not rounded; those of a case are its shortest way's. */
 export type Library = {
   lessons: Known<{ minutes: number }>
   scenarios: Known<{ isHeavy: boolean; minutes: () => number }>
@@ -38,7 +38,7 @@ export function readLibrary(root?: string): Library {
           isHeavy: isHeavy(it),
           minutes: () => {
             const runs = measureRuns(it, explore(it))
-            return runs ? (runs.minutes.least + runs.minutes.most) / 2 : 0
+            return runs?.minutes.least ?? 0
           }
         }
       ])

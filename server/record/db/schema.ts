@@ -63,7 +63,6 @@ export type EnrollmentTable = {
   version: number
   role: string
   startedAt: string
-  finishedAt: string | null
   isEvaluated: number
 }
 

@@ -33,7 +33,6 @@ async function createEnrollment(db: Kysely<unknown>): Promise<void> {
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('role', 'text', (column) => column.notNull())
     .addColumn('startedAt', 'text', (column) => column.notNull())
-    .addColumn('finishedAt', 'text')
     .addColumn('isEvaluated', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('enrollmentKey', ['learnerId', 'courseId'])
     .addCheckConstraint('enrollmentEvaluated', sql`"isEvaluated" in (0, 1)`)
