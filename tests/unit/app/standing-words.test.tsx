@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { Footer } from '#app/_components/footer.tsx'
-import { SignOffs } from '#app/learn/sign-offs.tsx'
+import { SignOffs } from '#app/_components/sign-offs.tsx'
 import { WithdrawnNotice } from '#app/learn/withdrawn-notice.tsx'
 
 /** What a reader sees, without the markup. */

@@ -1,5 +1,5 @@
 import type { SignOff } from '#content/schema.ts'
-import { Day } from '../_components/day.tsx'
+import { Day } from './day.tsx'
 
 const capacityWords: Record<SignOff['capacity'], string> = {
   clinician: 'clinician',
