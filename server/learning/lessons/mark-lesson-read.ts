@@ -4,7 +4,7 @@ import { findLearner } from '#server/people/learners/queries.ts'
 import { seeLearner } from '#server/people/learners/see-learner.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
-import { findLesson, type ServedLesson } from './served.ts'
+import { findLesson, listLessons, type ServedLesson } from './served.ts'
 
 type Reading = { token: string | undefined; lessonId: string; isShared: boolean; now: Date }
 
@@ -13,14 +13,14 @@ type Reading = { token: string | undefined; lessonId: string; isShared: boolean;
  * a learner. The day a version was first marked stays; a later version replaces it.
  * @param isShared whether someone new said that others use this computer
  * @returns the cookie's token; without `isKept` it goes when the browser closes
- * @throws `lesson_not_found`
+ * @throws `lesson_not_found`, also for one that was withdrawn
  */
 export function markLessonRead(
   db: Db,
   lessons: readonly ServedLesson[],
   { token, lessonId, isShared, now }: Reading
 ): Promise<{ token: string; isKept: boolean }> {
-  const version = findLesson(lessons, lessonId)?.lesson.version
+  const version = findLesson(listLessons(lessons), lessonId)?.lesson.version
   if (version === undefined) throw new AppError('lesson_not_found')
   return inTransaction(db, async (db) => {
     const learner = await learnerFor(db, { token, isShared, now })

@@ -1,0 +1,28 @@
+import { env } from '#server/env.ts'
+import { markLessonRead } from '#server/learning/lessons/mark-lesson-read.ts'
+import { servedLessons } from '#server/learning/lessons/served.ts'
+import { cookieFor, tokenIn } from '#server/people/learners/cookie.ts'
+import { record } from '#server/record/db/client.ts'
+import { reply } from '#server/replies.ts'
+import { readForm } from '#server/requests.ts'
+import { parseRead } from './parse-read.ts'
+
+/** Marks a lesson as read, sets the learner's cookie, and leads back to the lesson or to the course one came from. */
+export async function POST(request: Request, { params }: { params: Promise<{ lessonId: string }> }): Promise<Response> {
+  const { lessonId } = await params
+  const lessonPath = `/lessons/${encodeURIComponent(lessonId)}`
+  return reply(request, {
+    back: lessonPath,
+    work: async () => {
+      const { course, isShared } = parseRead(await readForm(request, env()))
+      const token = tokenIn(request.headers.get('cookie'))
+      const reading = { token, lessonId, isShared, now: new Date() }
+      const { isKept, ...marked } = await markLessonRead(record(), servedLessons(), reading)
+      const isSecure = env().publicUrl.startsWith('https:')
+      return {
+        next: course ? `/courses/${course}` : `${lessonPath}#read`,
+        cookie: cookieFor(marked.token, { isKept, isSecure })
+      }
+    }
+  })
+}
