@@ -60,7 +60,7 @@ function offered() {
 async function lost(db: Db, acknowledged: readonly Acknowledged[]): Promise<Acknowledged[]> {
   const streams = Map.groupBy(acknowledged, (it) => it.attemptId)
   const missing = [...streams].map(async ([streamId, answers]) => {
-    const stored = new Map((await readEvents(db, { streamId })).map(({ seq, event }) => [seq, event]))
+    const stored = new Map((await readEvents(db, { streamId, kind: 'attempt' })).map(({ seq, event }) => [seq, event]))
     return answers.filter(({ seq, event }) => !isDeepStrictEqual(stored.get(seq), event))
   })
   return (await Promise.all(missing)).flat()

@@ -84,7 +84,7 @@ async function shown(server: StartedServer, { path, cookie }: Visit): Promise<st
 
 async function expectWhole(visit: Visit): Promise<void> {
   const db = openRecord(place.url)
-  const events = await readEvents(db, { streamId: visit.attemptId })
+  const events = await readEvents(db, { streamId: visit.attemptId, kind: 'attempt' })
   expect(events.map(({ seq }) => seq)).toEqual([1, ...visit.answers.map((_, index) => index + 2)])
   const { learnerId } = await db
     .selectFrom('attempt')

@@ -1,8 +1,9 @@
+import type { AttemptEvent } from '#machines/scenario/events.ts'
 import { endingOf, takeAct } from '#machines/scenario/run.ts'
 import { AppError } from '#server/errors.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
-import { openStream } from '#server/record/events/append.ts'
+import { type LoggedEvent, openStream } from '#server/record/events/append.ts'
 import { readEvents } from '#server/record/events/read.ts'
 import { newId } from '#server/record/ids.ts'
 import { getVersion } from '../scenarios/queries.ts'
@@ -21,7 +22,7 @@ export function branchAttempt(db: Db, { seq, now, ...whose }: Whose & { seq: num
     if (seq < 1 || seq > from.lastSeq) throw new AppError('branch_refused')
     const untouched = await findUntouched(db, from.id, seq)
     if (untouched) return untouched
-    const events = await readEvents(db, { streamId: from.id, upTo: seq })
+    const events = await readEvents(db, { streamId: from.id, kind: 'attempt', upTo: seq })
     const event = { type: 'attempt.branched' as const, from: from.id, seq }
     await requireBranch(db, from, events, event)
     const startedAt = now.toISOString()
@@ -50,7 +51,7 @@ async function findUntouched(db: Db, branchedFrom: string, seq: number): Promise
 async function requireBranch(
   db: Db,
   { id: streamId, scenarioId, version, hash }: Attempt,
-  events: Awaited<ReturnType<typeof readEvents>>,
+  events: LoggedEvent<AttemptEvent>[],
   event: { type: 'attempt.branched'; from: string; seq: number }
 ): Promise<void> {
   const compiled = await getVersion(db, { id: scenarioId, version, hash })

@@ -27,7 +27,9 @@ export async function completeAttempt(
   const completedAt = now.toISOString()
   await db.updateTable('attempt').set({ endedAt: completedAt, endingId }).where('id', '=', attemptId).execute()
   if (kind === 'branch') return
-  const minutes = minutesSpent((await readEvents(db, { streamId: attemptId })).map((it) => it.occurredAt))
+  const minutes = minutesSpent(
+    (await readEvents(db, { streamId: attemptId, kind: 'attempt' })).map((it) => it.occurredAt)
+  )
   const axes = outcomeOn(pathOf(run.version.scenario, snapshot.context))
   const outcome = JSON.stringify({ endingId, axes })
   await db

@@ -21,7 +21,7 @@ export async function loadRun(db: Db, attempt: Attempt): Promise<Run> {
   const known = recallWarm<RunSnapshot>(attempt.id, version.key)
   const from = known && known.seq <= attempt.lastSeq ? known : undefined
   const isNewest = from?.seq === attempt.lastSeq
-  const events = isNewest ? [] : await readEvents(db, { streamId: attempt.id, after: from?.seq ?? 0 })
+  const events = isNewest ? [] : await readEvents(db, { streamId: attempt.id, kind: 'attempt', after: from?.seq ?? 0 })
   const at = replayFrom({ streamId: attempt.id, version, from, events })
   if (at.seq < attempt.lastSeq) throw corrupt(attempt.id, at.seq + 1)
   if (!db.isTransaction) keepWarm(attempt.id, version.key, at)

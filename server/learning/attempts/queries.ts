@@ -31,7 +31,7 @@ export async function getRun(db: Db, whose: Whose): Promise<Run> {
  */
 export async function listTurns(db: Db, whose: Whose): Promise<number[]> {
   const { id } = await getAttempt(db, whose)
-  const events = await readEvents(db, { streamId: id })
+  const events = await readEvents(db, { streamId: id, kind: 'attempt' })
   return events.flatMap(({ seq, event }) => (isTurn(event) ? [seq - 1] : []))
 }
 

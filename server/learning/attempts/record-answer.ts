@@ -51,7 +51,7 @@ async function recordIn(db: Db, answer: Answer): Promise<{ recorded: Recorded; n
 
 async function fromBefore(db: Db, { attemptId, learnerId, seenSeq, event }: Answer): Promise<Recorded> {
   const attempt = await getAttempt(db, { attemptId, learnerId })
-  const next = { streamId: attemptId, after: seenSeq, upTo: seenSeq + 1 }
+  const next = { streamId: attemptId, kind: 'attempt' as const, after: seenSeq, upTo: seenSeq + 1 }
   const [stored] = seenSeq < attempt.lastSeq ? await readEvents(db, next) : []
   if (isDeepStrictEqual(stored?.event, event)) return { status: 'repeated', seq: attempt.lastSeq }
   if (attempt.endedAt !== null) throw new AppError('attempt_ended')

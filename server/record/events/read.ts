@@ -1,17 +1,29 @@
-import { type AttemptEvent, attemptEventSchema } from '#machines/scenario/events.ts'
+import type { z } from 'zod'
+import { assessmentEventSchema } from '#machines/assessment/events.ts'
+import { attemptEventSchema } from '#machines/scenario/events.ts'
 import { AppError } from '#server/errors.ts'
-import type { Db, EventTable } from '../db/schema.ts'
+import type { Db, EventTable, StreamKind } from '../db/schema.ts'
 import type { LoggedEvent } from './append.ts'
 
+const schemas = {
+  attempt: attemptEventSchema,
+  assessment: assessmentEventSchema
+} as const satisfies Record<StreamKind, z.ZodType>
+
+type EventOf<K extends StreamKind> = z.output<(typeof schemas)[K]>
+
+/** `after` is the number of the last event not wanted, `upTo` that of the last one wanted. */
+type Wanted<K extends StreamKind> = { streamId: string; kind: K; after?: number; upTo?: number }
+
 /**
- * @param after the number of the last event not wanted; 0 for the whole log
- * @returns the events of an attempt's stream in order, each parsed. Throws `log_corrupt` naming stream and number
- * where one is missing or does not fit its schema.
+ * @param kind what the stream is of, which decides what its events must look like
+ * @returns the events of a stream in order, each parsed. Throws `log_corrupt` naming stream and number where one is
+ * missing or does not fit its schema.
  */
-export async function readEvents(
+export async function readEvents<K extends StreamKind>(
   db: Db,
-  { streamId, after = 0, upTo }: { streamId: string; after?: number; upTo?: number }
-): Promise<LoggedEvent<AttemptEvent>[]> {
+  { streamId, kind, after = 0, upTo }: Wanted<K>
+): Promise<LoggedEvent<EventOf<K>>[]> {
   const rows = await db
     .selectFrom('event')
     .selectAll()
@@ -22,7 +34,7 @@ export async function readEvents(
     .execute()
   return rows.map((row, index) => {
     if (row.seq !== after + index + 1) throw corrupt(streamId, after + index + 1)
-    return { seq: row.seq, event: eventIn(row), occurredAt: row.occurredAt }
+    return { seq: row.seq, event: eventIn(row, kind), occurredAt: row.occurredAt }
   })
 }
 
@@ -31,9 +43,10 @@ export function corrupt(stream: string, seq: number, cause?: unknown): AppError 
   return new AppError('log_corrupt', { cause, where: { stream, seq } })
 }
 
-function eventIn({ streamId, seq, type, payload }: EventTable): AttemptEvent {
+function eventIn<K extends StreamKind>({ streamId, seq, type, payload }: EventTable, kind: K): EventOf<K> {
   try {
-    return attemptEventSchema.parse({ ...JSON.parse(payload), type })
+    // TypeScript does not carry the link from a kind to its schema through the table above.
+    return schemas[kind].parse({ ...JSON.parse(payload), type }) as EventOf<K>
   } catch (cause) {
     // What the parser of JSON says quotes the text, which may be an answer.
     throw corrupt(streamId, seq, cause instanceof SyntaxError ? undefined : cause)

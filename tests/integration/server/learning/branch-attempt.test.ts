@@ -27,9 +27,9 @@ describe.each(engines)('%s', (engine) => {
   test('copies the log up to the event and notes where it came from', async () => {
     const from = await aFinishedAttempt()
     const what = await branch(from, beforePrivacy)
-    const copied = await readEvents(record.db, { streamId: from.attemptId, upTo: beforePrivacy })
+    const copied = await readEvents(record.db, { streamId: from.attemptId, kind: 'attempt', upTo: beforePrivacy })
     const event = { type: 'attempt.branched', from: from.attemptId, seq: beforePrivacy }
-    expect(await readEvents(record.db, { streamId: what.attemptId })).toEqual([
+    expect(await readEvents(record.db, { streamId: what.attemptId, kind: 'attempt' })).toEqual([
       ...copied,
       { seq: beforePrivacy + 1, event, occurredAt: later(60).toISOString() }
     ])

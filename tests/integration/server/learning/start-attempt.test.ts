@@ -27,7 +27,7 @@ describe.each(engines)('%s', (engine) => {
 
   test('the first event holds all that was true outside', async () => {
     const { attemptId } = await begin()
-    expect(await readEvents(record.db, { streamId: attemptId })).toEqual([
+    expect(await readEvents(record.db, { streamId: attemptId, kind: 'attempt' })).toEqual([
       {
         seq: 1,
         occurredAt: night.toISOString(),

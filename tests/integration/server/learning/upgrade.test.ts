@@ -110,7 +110,7 @@ describe.each(engines)('a server on %s that is stopped and started with other co
   })
 
   async function firstContent(streamId: string) {
-    const [first] = await readEvents(db, { streamId, upTo: 1 })
+    const [first] = await readEvents(db, { streamId, kind: 'attempt', upTo: 1 })
     return first?.event.type === 'attempt.started' ? first.event.content : undefined
   }
 })
