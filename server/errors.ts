@@ -2,22 +2,28 @@
 export const errorStatus = {
   invalid_input: 400,
   choose_one: 400,
+  choose_some: 400,
   order_incomplete: 400,
   pick_up_to_three: 400,
   cross_site: 403,
   scenario_not_found: 404,
   lesson_not_found: 404,
   attempt_not_found: 404,
+  assessment_not_found: 404,
   attempt_open: 409,
   attempt_stale: 409,
   attempt_ended: 409,
   attempt_outdated: 409,
   branch_refused: 409,
+  assessment_stale: 409,
+  assessment_submitted: 409,
+  assessment_incomplete: 409,
   event_refused: 409,
   scenario_withdrawn: 410,
   body_too_large: 413,
   log_corrupt: 500,
   version_changed: 500,
+  bank_too_small: 500,
   unexpected: 500
 } as const
 

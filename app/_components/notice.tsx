@@ -45,6 +45,11 @@ const codeWords: Record<ErrorCode | 'computer_cleared', Words> = {
     text: 'Nothing was recorded yet. Choose one and go on.',
     tone: 'attention'
   },
+  choose_some: {
+    title: 'Mark at least one answer',
+    text: 'Nothing was recorded yet. Mark one or more and go on.',
+    tone: 'attention'
+  },
   order_incomplete: {
     title: 'Give every step its own place',
     text: 'Nothing was recorded yet. Each position can be used once.',
@@ -90,6 +95,31 @@ const codeWords: Record<ErrorCode | 'computer_cleared', Words> = {
     title: 'This visit cannot go on',
     text: 'The case has changed since it was begun. You can begin it again.',
     tone: 'attention'
+  },
+  assessment_not_found: {
+    title: 'That test is not on this computer',
+    text: 'It may have been cleared, or begun in another browser. You can begin it again from its course.',
+    tone: 'attention'
+  },
+  assessment_stale: {
+    title: 'This test has moved on',
+    text: 'It was answered in another tab, and that answer was kept. This is where it stands now; you can still change it.',
+    tone: 'plain'
+  },
+  assessment_submitted: {
+    title: 'This test is handed in',
+    text: 'Its answers can no longer be changed. What it came to is below.',
+    tone: 'plain'
+  },
+  assessment_incomplete: {
+    title: 'Some questions have no answer yet',
+    text: 'Nothing was handed in. Answer every question in the list below; there is no time limit.',
+    tone: 'attention'
+  },
+  bank_too_small: {
+    title: 'This test cannot be put together',
+    text: 'There are too few questions for it. Tell the person who runs this site.',
+    tone: 'risk'
   },
   branch_refused: {
     title: 'You cannot try again from there',

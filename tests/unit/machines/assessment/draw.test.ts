@@ -10,7 +10,7 @@ function drawn(changes: Partial<DrawRequest> = {}, from = bank): Drawn[] {
   return draw(from, { test: aTest(), courseId, form: 'pre', seed: 'a-seed', seen: [], ...changes })
 }
 
-const before = (form: Earlier['form'], drawn: readonly Drawn[], course = courseId): Earlier => ({
+const earlier = (form: Earlier['form'], drawn: readonly Drawn[], course = courseId): Earlier => ({
   courseId: course,
   form,
   drawn
@@ -81,7 +81,7 @@ describe('the test after a course', () => {
     fc.assert(
       fc.property(seeds, seeds, (one, other) => {
         const pre = drawn({ seed: one })
-        const post = drawn({ seed: other, form: 'post', seen: [before('pre', pre)] })
+        const post = drawn({ seed: other, form: 'post', seen: [earlier('pre', pre)] })
         expect(pairsOf(post)).toEqual(pairsOf(pre))
         expect(idsOf(post).filter((id) => idsOf(pre).includes(id))).toEqual([])
       })
@@ -91,7 +91,7 @@ describe('the test after a course', () => {
   test('asks them in an order of its own', () => {
     const pre = drawn()
     const orders = Array.from({ length: 50 }, (_, index) =>
-      drawn({ seed: `seed-${index}`, form: 'post', seen: [before('pre', pre)] })
+      drawn({ seed: `seed-${index}`, form: 'post', seen: [earlier('pre', pre)] })
         .map(({ pairId }) => pairId)
         .join()
     )
@@ -101,7 +101,7 @@ describe('the test after a course', () => {
   test('does so whatever was met in another course since', () => {
     const pre = drawn()
     const others = pre.map(({ pairId, side }): Drawn => ({ pairId, side: side === 'a' ? 'b' : 'a' }))
-    const seen = [before('pre', pre), before('post', others, 'another-course')]
+    const seen = [earlier('pre', pre), earlier('post', others, 'another-course')]
     expect(idsOf(drawn({ form: 'post', seen })).toSorted()).toEqual(idsOf(others).toSorted())
   })
 
@@ -109,7 +109,7 @@ describe('the test after a course', () => {
     const pre = drawn()
     const gone = pre.find(({ pairId }) => pairId.startsWith('privacy'))?.pairId
     const smaller = bank.filter(({ id }) => id !== gone)
-    const post = drawn({ form: 'post', seen: [before('pre', pre)] }, smaller)
+    const post = drawn({ form: 'post', seen: [earlier('pre', pre)] }, smaller)
     expect(post).toHaveLength(3)
     expect(pairsOf(post).filter((id) => pairsOf(pre).includes(id))).toEqual(pairsOf(pre).filter((id) => id !== gone))
     expect(idsOf(post).filter((id) => idsOf(pre).includes(id))).toEqual([])
@@ -117,7 +117,7 @@ describe('the test after a course', () => {
 
   test('stands alone where no test came before it', () => {
     expect(drawn({ form: 'post' })).toHaveLength(3)
-    const elsewhere = drawn({ form: 'post', seen: [before('pre', drawn(), 'another-course')] })
+    const elsewhere = drawn({ form: 'post', seen: [earlier('pre', drawn(), 'another-course')] })
     expect(pairsOf(elsewhere).filter((id) => pairsOf(drawn()).includes(id))).toEqual([])
   })
 })
@@ -126,7 +126,7 @@ describe('a further test', () => {
   const one = aTest({ blueprint: [{ objective: 'privacy', items: 1 }] })
   const pair = (n: number) => `privacy-${n}`
   const met = (...ids: string[]): Earlier =>
-    before(
+    earlier(
       'post',
       ids.map((id): Drawn => ({ pairId: id.slice(0, -2), side: id.endsWith('a') ? 'a' : 'b' }))
     )
@@ -149,8 +149,8 @@ describe('a further test', () => {
   test('shares no question with the three before it while the bank lasts', () => {
     fc.assert(
       fc.property(fc.array(seeds, { minLength: 4, maxLength: 4 }), ([first = '', ...others]) => {
-        const seen = [before('pre', drawn({ seed: first }))]
-        for (const seed of others) seen.push(before('post', drawn({ seed, form: 'post', seen })))
+        const seen = [earlier('pre', drawn({ seed: first }))]
+        for (const seed of others) seen.push(earlier('post', drawn({ seed, form: 'post', seen })))
         const ids = seen.flatMap((it) => idsOf(it.drawn).filter((id) => id.startsWith('privacy')))
         expect(new Set(ids).size).toBe(8)
       })
