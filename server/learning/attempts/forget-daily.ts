@@ -14,10 +14,9 @@ export function forgetDaily(): void {
 
 async function forgetNow(): Promise<void> {
   try {
-    const { attempts, learners } = await forgetOldAttempts(record(), { now: new Date() })
-    console.info(
-      JSON.stringify({ level: 'info', at: new Date().toISOString(), code: 'old_forgotten', attempts, learners })
-    )
+    const forgotten = await forgetOldAttempts(record(), { now: new Date() })
+    const at = new Date().toISOString()
+    console.info(JSON.stringify({ level: 'info', at, code: 'old_forgotten', ...forgotten }))
   } catch (error) {
     asAppError(error)
   }

@@ -1,50 +1,59 @@
 import { keepDays, keepHoursShared } from '#server/people/learners/lifetime.ts'
 import { inTransaction } from '#server/record/db/client.ts'
-import type { Db } from '#server/record/db/schema.ts'
+import type { Db, StreamKind } from '#server/record/db/schema.ts'
 
 const hour = 3_600_000
 
+/** How many were forgotten of each. */
+type Forgotten = { attempts: number; assessments: number; learners: number }
+
 /**
- * Forgets attempts untouched for 180 days, on a shared computer for a day, and then learners who have none left and
- * were not seen for as long. Completions stay, without their learner.
- * @returns how many attempts and learners were forgotten
+ * Forgets attempts and tests untouched for 180 days, on a shared computer for a day, and then learners who have none
+ * left and were not seen for as long. Completions stay, without their learner.
  */
-export function forgetOldAttempts(db: Db, { now }: { now: Date }): Promise<{ attempts: number; learners: number }> {
+export function forgetOldAttempts(db: Db, { now }: { now: Date }): Promise<Forgotten> {
   const kept = { before: ago(now, keepDays * 24), shared: ago(now, keepHoursShared) }
-  return inTransaction(db, async (db) => ({
-    attempts: (await forgetAttempts(db, kept.before, null)) + (await forgetAttempts(db, kept.shared, 0)),
-    learners: (await forgetLearners(db, kept.before, null)) + (await forgetLearners(db, kept.shared, 0))
-  }))
+  return inTransaction(db, async (db) => {
+    const streams = [...(await forgetStreams(db, kept.before, null)), ...(await forgetStreams(db, kept.shared, 0))]
+    return {
+      attempts: streams.filter((kind) => kind === 'attempt').length,
+      assessments: streams.filter((kind) => kind === 'assessment').length,
+      learners: (await forgetLearners(db, kept.before, null)) + (await forgetLearners(db, kept.shared, 0))
+    }
+  })
 }
 
 function ago(now: Date, hours: number): string {
   return new Date(now.getTime() - hours * hour).toISOString()
 }
 
-async function forgetAttempts(db: Db, before: string, keep: 0 | null): Promise<number> {
+async function forgetStreams(db: Db, before: string, keep: 0 | null): Promise<StreamKind[]> {
   const old = await db
-    .selectFrom('attempt')
-    .innerJoin('stream', 'stream.id', 'attempt.id')
-    .leftJoin('learner', 'learner.id', 'attempt.learnerId')
-    .select(['stream.id', 'stream.lastSeq'])
+    .selectFrom('stream')
+    .leftJoin('attempt', 'attempt.id', 'stream.id')
+    .leftJoin('assessment', 'assessment.id', 'stream.id')
+    .leftJoin('learner', (join) =>
+      join.on(({ eb, fn }) => eb('learner.id', '=', fn.coalesce('attempt.learnerId', 'assessment.learnerId')))
+    )
+    .select(['stream.id', 'stream.kind', 'stream.lastSeq'])
     .$if(keep !== null, (query) => query.where('learner.keep', '=', keep))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('event').select('seq').whereRef('streamId', '=', 'attempt.id').where('occurredAt', '>', before)
+          selectFrom('event').select('seq').whereRef('streamId', '=', 'stream.id').where('occurredAt', '>', before)
         )
       )
     )
     .execute()
-  let forgotten = 0
-  for (const { id, lastSeq } of old) {
-    // An answer that arrives meanwhile moves the stream on and keeps the attempt.
+  const forgotten: StreamKind[] = []
+  for (const { id, kind, lastSeq } of old) {
+    // An answer that arrives meanwhile moves the stream on and keeps it.
     const gone = await db
       .deleteFrom('stream')
       .where('id', '=', id)
       .where('lastSeq', '=', lastSeq)
       .executeTakeFirstOrThrow()
-    forgotten += Number(gone.numDeletedRows)
+    if (gone.numDeletedRows > 0n) forgotten.push(kind)
   }
   return forgotten
 }
@@ -56,6 +65,9 @@ async function forgetLearners(db: Db, before: string, keep: 0 | null): Promise<n
     .$if(keep !== null, (query) => query.where('keep', '=', 0))
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('attempt').select('attempt.id').whereRef('attempt.learnerId', '=', 'learner.id')))
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('assessment').select('assessment.id').whereRef('assessment.learnerId', '=', 'learner.id')))
     )
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
