@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import { curved } from './curved.ts'
 import { roleIds } from './roles.ts'
 import { prose, slug } from './scene-schema.ts'
 import { contentNoteSchema, objectiveSchema, reviewSchema, withdrawnSchema } from './schema.ts'
 
 export const figureNames = ['wheel', 'bite', 'predictive-value', 'tools', 'protocol-checklist'] as const
 
-const optionSchema = z.strictObject({ text: prose, right: z.literal(true).optional(), why: prose })
+/** Words shown to people; straight apostrophes and quotation marks are typed and curved ones are shown. */
+const words = prose.overwrite(curved)
+const optionSchema = z.strictObject({ text: words, right: z.literal(true).optional(), why: words })
 
 /** A question to bring something back to mind; it is never scored, and each option says why. */
 const questionSchema = z
   .strictObject({
     id: slug,
-    prompt: prose,
+    prompt: words,
     options: z.array(optionSchema).min(2).max(4),
     sources: z.array(slug).min(1).optional(),
     basis: z.literal('judgement').optional()
@@ -22,9 +25,9 @@ const questionSchema = z
 /** The front matter of a lesson; its text follows in Markdown. See content/README.md. */
 export const lessonFrontSchema = z.strictObject({
   id: slug,
-  title: prose,
+  title: words,
   /** What it is about in one sentence, as lists show it. */
-  summary: prose,
+  summary: words,
   version: z.int().min(1),
   status: z.enum(['working', 'offered', 'withdrawn']),
   withdrawn: withdrawnSchema.optional(),

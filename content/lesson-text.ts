@@ -7,6 +7,7 @@ import { directive } from 'micromark-extension-directive'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Node } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
+import { curved } from './curved.ts'
 
 /** What a passage rests on: sources by id, or the authors' own judgment, written `[@source-id; @another]` or `[@judgement]`. */
 export type Citation = Node & { type: 'citation'; sources: string[]; isJudgment: boolean }
@@ -108,11 +109,4 @@ function withCitations(node: Text): PhrasingContent[] {
 
 function plain(value: string): Text[] {
   return value === '' ? [] : [{ type: 'text', value: curved(value) }]
-}
-
-function curved(text: string): string {
-  return text
-    .replaceAll("'", '’')
-    .replaceAll(/(^|[\s(])"/g, '$1“')
-    .replaceAll('"', '”')
 }

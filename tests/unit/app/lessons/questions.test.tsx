@@ -21,8 +21,8 @@ test('the reason for an option stands right behind it, with its ground', () => {
     [
       'Choose to see the reason. Nothing is sent, kept or counted, and you may choose again.',
       'What do you say first?',
-      `(before-asking 1) Are you safe at home? Another fits better. He cannot yet know who will hear. ${number}`,
-      `(before-asking 2) Here is what I must pass on. This fits best. He can then choose what to tell. ${number}`,
+      `(before-asking 1) “Are you safe at home?” Another fits better. He cannot yet know who will hear. ${number}`,
+      `(before-asking 2) “Here is what I must pass on.” This fits best. He can then choose what to tell. ${number}`,
       'He says nothing. What now?',
       '(he-is-silent 1) Offer care and time. This fits best. Care does not depend on an answer. (authors’ judgment)',
       '(he-is-silent 2) Ask again. Another fits better. Asking again is pressure. (authors’ judgment)'
