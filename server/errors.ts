@@ -2,7 +2,7 @@
 export const errorStatus = {
   invalid_input: 400,
   choose_one: 400,
-  choose_some: 400,
+  answer_missing: 400,
   order_incomplete: 400,
   pick_up_to_three: 400,
   cross_site: 403,

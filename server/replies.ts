@@ -24,7 +24,7 @@ export async function reply(
 
 /** @returns a path that shows the words for a code on its page. */
 export function withNotice(path: string, code: ErrorCode | 'computer_cleared'): string {
-  return `${path}?notice=${code}`
+  return `${path}${path.includes('?') ? '&' : '?'}notice=${code}`
 }
 
 /** @returns an answer in JSON that nothing on the way may keep. */

@@ -45,9 +45,9 @@ const codeWords: Record<ErrorCode | 'computer_cleared', Words> = {
     text: 'Nothing was recorded yet. Choose one and go on.',
     tone: 'attention'
   },
-  choose_some: {
-    title: 'Mark at least one answer',
-    text: 'Nothing was recorded yet. Mark one or more and go on.',
+  answer_missing: {
+    title: 'Nothing is marked here yet',
+    text: 'Mark an answer and go on, or come back to this question from the list of all questions.',
     tone: 'attention'
   },
   order_incomplete: {

@@ -29,6 +29,8 @@ test.each([
   '/learn/sc01/summary',
   '/learn/attempts/a1',
   '/learn/clear',
+  '/tests/t1',
+  '/tests/t1/review',
   '/break',
   '/answer'
 ])('the page %s carries a policy', (path) => {
@@ -44,7 +46,9 @@ test.each([
   '/learn/forget',
   '/learn/attempts/a1/answer',
   '/learn/attempts/a1/branch',
-  '/lessons/what-it-is/read'
+  '/lessons/what-it-is/read',
+  '/tests/t1/answer',
+  '/tests/t1/submit'
 ])('%s is answered without the page policy', (path) => {
   expect(matches(path)).toBe(false)
 })

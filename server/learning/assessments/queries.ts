@@ -66,6 +66,15 @@ export async function findFirstTest(
   return first && (await loadSitting(db, first)).snapshot.context
 }
 
+/** @returns the newest test of a course that the learner has passed. */
+export async function findPassedTest(
+  db: Db,
+  { learnerId, courseId }: { learnerId: string; courseId: string }
+): Promise<Assessment | undefined> {
+  const mine = await listMyAssessments(db, { learnerId })
+  return mine.find((it) => it.courseId === courseId && it.passed === true)
+}
+
 function assessmentsOf(db: Db, learnerId: string) {
   return db
     .selectFrom('assessment')

@@ -1,0 +1,106 @@
+import { ButtonLink } from '#app/_components/button.tsx'
+import { CodeNotice } from '#app/_components/notice.tsx'
+import { Page, PageHeading, Section } from '#app/_components/page.tsx'
+import { Table } from '#app/_components/table.tsx'
+import type { AssessmentContext } from '#machines/assessment/machine.ts'
+import { type ResultView, resultView, type Worth } from '#machines/assessment/result.ts'
+import { type Assessment, findFirstTest, findPassedTest } from '#server/learning/assessments/queries.ts'
+import { getRegistry } from '#server/learning/reference/queries.ts'
+import { record } from '#server/record/db/client.ts'
+import { Reasons } from './reasons.tsx'
+import styles from './test.module.css'
+import { inQuestions, numberWords, shareWords } from './words.ts'
+
+type ResultProps = {
+  assessment: Assessment
+  learnerId: string
+  context: AssessmentContext
+  notice: string | string[] | undefined
+}
+
+/** What a test came to, once it is handed in. */
+export async function Result({ assessment, learnerId, context, notice }: ResultProps) {
+  const { courseId } = assessment
+  const view = resultView(context, await findFirstTest(record(), { learnerId, courseId }))
+  if (view.kind === 'recorded') {
+    const passed = await findPassedTest(record(), { learnerId, courseId })
+    return <Recorded courseId={courseId} passedId={passed?.id} notice={notice} />
+  }
+  return (
+    <Page>
+      <CodeNotice code={notice} />
+      <PageHeading
+        title={view.kind === 'passed' ? 'This test is passed' : 'This test is not passed yet'}
+        lede={<CameTo worth={view.worth} />}
+      >
+        {view.kind === 'failed' ? (
+          <p>
+            Below are the reasons for every answer. When you are ready you may take another test from the course page:
+            it asks other questions on the same points.
+          </p>
+        ) : null}
+        <p>
+          <ButtonLink href={`/courses/${courseId}`}>Go on with the course</ButtonLink>
+        </p>
+      </PageHeading>
+      <Section id="objectives" title="By objective" wide>
+        <Objectives view={view} />
+      </Section>
+      <Section id="questions" title="Every question, with its reasons">
+        {view.questions.map((question) => (
+          <Reasons question={question} key={question.number} />
+        ))}
+      </Section>
+    </Page>
+  )
+}
+
+type RecordedProps = { courseId: string; passedId: string | undefined; notice: string | string[] | undefined }
+
+function Recorded({ courseId, passedId, notice }: RecordedProps) {
+  return (
+    <Page>
+      <CodeNotice code={notice} />
+      <PageHeading
+        flush
+        title="Your first test is recorded"
+        lede={passedId ? 'It stands beside your second test now.' : 'You will see it beside your second test.'}
+      >
+        <p className={styles.ways}>
+          <ButtonLink href={`/courses/${courseId}`}>Go on with the course</ButtonLink>
+          {passedId ? (
+            <ButtonLink tone="plain" href={`/tests/${passedId}`}>
+              See them side by side
+            </ButtonLink>
+          ) : null}
+        </p>
+      </PageHeading>
+    </Page>
+  )
+}
+
+function CameTo({ worth: { reached, needed, questions } }: { worth: Worth }) {
+  return (
+    <>
+      Your answers came to {inQuestions(reached)} of {numberWords(questions)}; {inQuestions(needed)} pass.
+    </>
+  )
+}
+
+function Objectives({ view }: { view: Exclude<ResultView, { kind: 'recorded' }> }) {
+  const names = new Map(getRegistry().objectives.map((objective) => [objective.id, objective]))
+  const head = view.kind === 'passed' ? ['Objective', 'First test', 'This test'] : ['Objective', 'This test']
+  const rows = view.objectives.map((score) => {
+    const { name = score.objective, text = '' } = names.get(score.objective) ?? {}
+    const before = 'before' in score && score.before ? shareWords[score.before] : 'Not asked'
+    const title = (
+      <>
+        {name}
+        <span className={styles.objective}>{text}</span>
+      </>
+    )
+    const cells = view.kind === 'passed' ? [title, before, shareWords[score.share]] : [title, shareWords[score.share]]
+    return { key: score.objective, cells }
+  })
+  return <Table caption="How much of each objective was answered as it should be" head={head} rows={rows} />
+}
