@@ -30,5 +30,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
 
 // Next reads this object without running it, so it holds literals only. Form posts and API routes answer no pages.
 export const config = {
-  matcher: ['/((?!api/|_next/static|_next/image|icon|fonts/|robots.txt|.*/(?:answer|begin|branch|forget|read|submit)$).*)']
+  matcher: [
+    '/((?!api/|_next/static|_next/image|icon|fonts/|robots.txt|.*/(?:answer|begin|branch|forget|read|submit)$).*)'
+  ]
 }
