@@ -32,6 +32,14 @@ const kept = [
     ]
   },
   {
+    key: 'lesson',
+    cells: [
+      'Each lesson you mark as read',
+      'The lesson, its version and when you marked it. What you choose in its questions is sent nowhere.',
+      'So that you can see what you have read.'
+    ]
+  },
+  {
     key: 'completion',
     cells: [
       'Each finished visit',
@@ -50,20 +58,21 @@ export default function PrivacyPage() {
         lede="You take a case without an account, a name or an email address. This page lists everything the software stores."
       />
       <Section id="kept" title="What is stored" wide>
-        <p>Nothing is stored until you press the button that begins a case.</p>
+        <p>Nothing is stored until you press the button that begins a case or marks a lesson as read.</p>
         <Table caption="What is stored, and why" head={['What', 'Exactly', 'Why']} rows={kept} />
       </Section>
       <Section id="cookie" title="The one cookie">
         <p>
-          Beginning a case sets one cookie. It holds a random token, scripts cannot read it, and it is sent to this site
-          only. It lasts {keepDays} days after you last began or continued a case. If you check “This is a shared
-          computer”, it goes when the browser closes. There is no other cookie, so there is no banner.
+          Beginning a case or marking a lesson as read sets one cookie. It holds a random token, scripts cannot read it,
+          and it is sent to this site only. It lasts {keepDays} days after you last did either. If you check “This is a
+          shared computer”, it goes when the browser closes. There is no other cookie, so there is no banner.
         </p>
       </Section>
       <Section id="long" title="How long">
         <ul>
           <li>A visit and its answers: {keepDays} days after the last answer.</li>
-          <li>On a shared computer: {keepHoursShared} hours after the last answer.</li>
+          <li>A mark on a lesson: {keepDays} days after you last marked one or began a case.</li>
+          <li>On a shared computer: {keepHoursShared} hours after the last of these.</li>
           <li>
             At once, with everything above, when you <Link href="/learn/clear">clear this computer</Link>.
           </li>
