@@ -2,12 +2,14 @@ import type { Source } from '#content/registry-schema.ts'
 import { Day } from './day.tsx'
 import styles from './reference-list.module.css'
 
-/** Works that statements rest on, each under its id so that a page can point at it. */
-export function ReferenceList({ sources }: { sources: readonly Source[] }) {
+type ReferenceListProps = { sources: readonly Source[]; numberOf?: (id: string) => number | undefined }
+
+/** Works that statements rest on, each under its id so that a page can point at it; counted unless numbers are given. */
+export function ReferenceList({ sources, numberOf }: ReferenceListProps) {
   return (
     <ol className={styles.list}>
       {sources.map((source) => (
-        <li className={styles.source} id={source.id} key={source.id}>
+        <li className={styles.source} id={source.id} value={numberOf?.(source.id)} key={source.id}>
           <Work source={source} /> {source.publisher}
           {source.year ? `, ${source.year}` : ''}. <span className={styles.read}>{readingOf(source)}</span>
           {source.readOn ? (
