@@ -21,6 +21,9 @@ const pages = [
   '/learn/sc01?notice=choose_one',
   '/learn/sc01/summary',
   '/learn/clear',
+  '/lessons',
+  '/lessons/what-trafficking-is',
+  '/lessons/what-trafficking-is?from=core',
   '/facility',
   '/evidence',
   '/support',
@@ -44,6 +47,17 @@ for (const path of pages) {
 test('the page in front of a case that is under way has no barrier', async ({ page }) => {
   await visitAfter(page, [])
   await page.goto('/learn/sc01')
+  await expectNoBarrier(page)
+})
+
+test('a lesson with its reasons open has no barrier, nor one that was marked as read', async ({ page }) => {
+  await page.goto('/lessons/what-trafficking-is')
+  for (const group of await page.getByRole('group').all()) await group.getByRole('radio').first().check()
+  await expectNoBarrier(page)
+  await page.getByRole('button', { name: 'Mark as read' }).click()
+  await expect(page.getByText(/^Read on .+\.$/)).toBeVisible()
+  await expectNoBarrier(page)
+  await page.goto('/lessons')
   await expectNoBarrier(page)
 })
 
