@@ -3,15 +3,17 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { freePort, startPostgres } from '#tests/helpers/postgres.ts'
 
 /**
- * The built server with data of its own. `restart` ends it and starts it on the same address and data; `said` gives
+ * The built server with data of its own, its record at `databaseUrl`. `restart` ends it and starts it on the same address and data; `said` gives
  * the end of what it has written.
  */
 export type RunningServer = {
   origin: string
+  databaseUrl: string
   restart: () => Promise<void>
   stop: () => Promise<void>
   said: () => string
@@ -31,6 +33,7 @@ export async function startServer({ databaseUrl = '' } = {}): Promise<RunningSer
   let serving = await serve(settings)
   return {
     origin,
+    databaseUrl: databaseUrl || pathToFileURL(join(dataDir, 'attune.db')).href,
     restart: async () => {
       await end(serving.child)
       serving = await serve(settings)

@@ -11,11 +11,12 @@ export function Reasons({ question }: { question: ReviewedQuestion }) {
       <h3>Question {number}</h3>
       <p className={styles.asked}>{stem}</p>
       {tally ? (
-        <p>
-          {tally.found} of {tally.right} found, {tally.unsupported} marked that nothing supports.
+        <p className={styles.tally}>
+          {tally.found} of {tally.right} found
+          {tally.unsupported > 0 ? `, ${tally.unsupported} not supported` : ''}.
         </p>
       ) : null}
-      <ul className="plainlist">
+      <ul className={`plainlist ${styles.given}`}>
         {options.map((option) => (
           <Reason option={option} key={option.id} />
         ))}

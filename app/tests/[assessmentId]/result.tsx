@@ -82,7 +82,8 @@ function Recorded({ courseId, passedId, notice }: RecordedProps) {
 function CameTo({ worth: { reached, needed, questions } }: { worth: Worth }) {
   return (
     <>
-      Your answers came to {inQuestions(reached)} of {numberWords(questions)}; {inQuestions(needed)} pass.
+      Your answers were worth {inQuestions(reached)} of {numberWords(questions)}; it takes {inQuestions(needed)} to
+      pass.
     </>
   )
 }
@@ -93,14 +94,19 @@ function Objectives({ view }: { view: Exclude<ResultView, { kind: 'recorded' }> 
   const rows = view.objectives.map((score) => {
     const { name = score.objective, text = '' } = names.get(score.objective) ?? {}
     const before = 'before' in score && score.before ? shareWords[score.before] : 'Not asked'
+    const shares = (view.kind === 'passed' ? [before] : []).concat(shareWords[score.share])
     const title = (
       <>
         {name}
         <span className={styles.objective}>{text}</span>
       </>
     )
-    const cells = view.kind === 'passed' ? [title, before, shareWords[score.share]] : [title, shareWords[score.share]]
-    return { key: score.objective, cells }
+    const cells = shares.map((share, index) => (
+      <span className={styles.share} key={head[index + 1]}>
+        {share}
+      </span>
+    ))
+    return { key: score.objective, cells: [title, ...cells] }
   })
   return <Table caption="How much of each objective was answered as it should be" head={head} rows={rows} />
 }

@@ -28,7 +28,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
     <Page>
       <CodeNotice code={(await searchParams).notice} />
       <PageHeading flush over={`${outline.answered} of ${outline.total} answered`} title="All questions">
-        <ol className={styles.questions}>
+        <ul className={`plainlist ${styles.questions}`}>
           {outline.questions.map(({ number, stem, isAnswered }) => (
             <li key={number}>
               <Link href={`${test}?q=${number}`}>Question {number}</Link>{' '}
@@ -36,7 +36,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
               <p className={styles.aside}>{stem}</p>
             </li>
           ))}
-        </ol>
+        </ul>
         <HandIn test={test} seq={seq} outline={outline} />
       </PageHeading>
     </Page>
