@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { answerOn, visitAfter } from './pages/shortcut.ts'
+import { aTestFor, TestPages } from './pages/test.ts'
 import { Visit } from './pages/visit.ts'
 import { answersAlong, at, everyKind, isRecommended } from './paths.ts'
 
@@ -99,6 +100,34 @@ test('no notice of a visit has a barrier', async ({ page }) => {
   await expect(page.getByText('Not saved yet.')).toBeVisible()
   await expectNoBarrier(page)
   await page.goto(`${path}?notice=attempt_stale`)
+  await expectNoBarrier(page)
+})
+
+test('no page of a test has a barrier', async ({ page, server }) => {
+  test.setTimeout(180_000)
+  const pages = new TestPages(page)
+  for (const [form, isRight, title] of [
+    ['pre', true, 'Your first test is recorded'],
+    ['post', false, 'This test is not passed yet'],
+    ['post', true, 'This test is passed']
+  ] as const) {
+    const { path, paper } = await aTestFor(page, server, { form })
+    await page.goto(path)
+    await expectNoBarrier(page)
+    await page.goto(`${path}?q=1`)
+    await pages.answerAll(paper, { isRight })
+    await pages.press('Hand in')
+    await expect(pages.heading(title)).toBeVisible()
+    await expectNoBarrier(page)
+  }
+  const { path, paper } = await aTestFor(page, server)
+  const places = (['one', 'several'] as const).map((kind) => paper.findIndex((question) => question.kind === kind) + 1)
+  for (const place of [...places.map((q) => `?q=${q}&notice=assessment_stale`), '/review']) {
+    await page.goto(`${path}${place}`)
+    await expectNoBarrier(page)
+  }
+  await page.goto(`${path}?q=1`)
+  await pages.answerAll(paper)
   await expectNoBarrier(page)
 })
 

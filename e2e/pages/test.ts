@@ -4,9 +4,15 @@ import { getSitting } from '#server/learning/assessments/queries.ts'
 import { type StartAssessment, startAssessment } from '#server/learning/assessments/start-assessment.ts'
 import { findLearner } from '#server/people/learners/queries.ts'
 import { openRecord } from '#server/record/db/client.ts'
-import { aBank, aTest, rightIn, wrongIn } from '#tests/helpers/items.ts'
+import { aBank, aSeveral, aSingle, aTest, rightIn, wrongIn } from '#tests/helpers/items.ts'
 import type { RunningServer } from '../server.ts'
 import { visitAfter } from './shortcut.ts'
+
+// Every test has questions of both kinds.
+const bank = aBank().map((pair) => {
+  const kindOf = pair.objective === 'asking' ? aSeveral : aSingle
+  return { ...pair, a: kindOf(`${pair.id}-a`), b: kindOf(`${pair.id}-b`) }
+})
 
 /** A test begun for a browser: its path and its questions with their keys. */
 export type BegunTest = { path: string; paper: readonly PaperQuestion[] }
@@ -23,7 +29,7 @@ export async function aTestFor(
     const learner = await findLearner(db, token)
     if (!learner) throw new Error('The server does not know this browser')
     const course = { id: 'a-course', version: 1, test: aTest() }
-    const start = { course, bank: aBank(), form, learnerId: learner.id, now }
+    const start = { course, bank, form, learnerId: learner.id, now }
     const assessmentId = await startAssessment(db, start)
     const { snapshot } = await getSitting(db, { assessmentId, learnerId: learner.id })
     return { path: `/tests/${assessmentId}`, paper: snapshot.context.started.paper }
