@@ -55,7 +55,10 @@ const segmentFigureSchema = z
   .superRefine((figure, context) => {
     const ids = figure.segments.map(({ id }) => id)
     const places = figure.situations.flatMap((situation, at) =>
-      situation.options.map(({ segment }, index) => ({ segment, path: ['situations', at, 'options', index, 'segment'] }))
+      situation.options.map(({ segment }, index) => ({
+        segment,
+        path: ['situations', at, 'options', index, 'segment']
+      }))
     )
     for (const { segment, path } of places) {
       if (segment === 'none' || ids.includes(segment)) continue
