@@ -11,6 +11,7 @@ import { missing } from '../../_components/missing.ts'
 import { CodeNotice, Notice } from '../../_components/notice.tsx'
 import { Page, PageHeading, Section } from '../../_components/page.tsx'
 import { minuteWords, tagWords } from '../../_components/words.ts'
+import { LessonFigure } from '../_figures/figure.tsx'
 import { courseIn } from '../course-in.ts'
 import { nextLesson } from '../groups.ts'
 import { Contents } from './contents.tsx'
@@ -53,7 +54,7 @@ export default async function LessonPage({ params, searchParams }: PageProps<'/l
         </Section>
         <article className={styles.article} id="text" aria-label={lesson.title}>
           <Contents parts={parts} />
-          <LessonText tree={tree} figure={() => null} />
+          <LessonText tree={tree} figure={(name) => <LessonFigure name={name} search={search} />} />
         </article>
         <Section id="questions" title="Questions for yourself">
           <Questions questions={lesson.questions} />
