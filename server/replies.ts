@@ -5,15 +5,18 @@ export type Way = { next: string; body?: Record<string, string | number>; cookie
 
 /**
  * Does a door's work and answers: a form is led on with 303, a script that accepts JSON is told where to go. A fault
- * leads a form back with its code as `notice`, and gives a script the code under the fault's status.
+ * leads a form back with its code as `notice`, and gives a script the code under the fault's status. Work that ends in
+ * a whole answer, such as a file, gives that.
  */
 export async function reply(
   request: Request,
-  { back, work }: { back: string; work: () => Promise<Way> }
+  { back, work }: { back: string; work: () => Promise<Way | Response> }
 ): Promise<Response> {
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false
   try {
-    const { next, body = {}, cookie } = await work()
+    const done = await work()
+    if (done instanceof Response) return done
+    const { next, body = {}, cookie } = done
     const headers: Record<string, string> = cookie ? { 'set-cookie': cookie } : {}
     return isScript ? json({ next, ...body }, 200, headers) : seeOther(next, headers)
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { env } from '#server/env.ts'
 import { readFacility } from '#server/learning/reference/queries.ts'
 import { FacilityCard } from '../_components/facility-card.tsx'
+import { Link } from '../_components/link.tsx'
 import { Notice } from '../_components/notice.tsx'
 import { PageHeading } from '../_components/page.tsx'
 import { PrintButton } from '../_components/print-button.tsx'
@@ -27,6 +28,10 @@ export default function FacilityPage() {
           The card is a file that the person who runs this site keeps: <code>facility.yaml</code> in the data folder (
           <code>DATA_DIR</code>). An empty one to copy is <code>content/facility.example.yaml</code>. A change shows
           here at once, without a restart.
+        </p>
+        <p>
+          <Link href="/facility/protocol">Fill in your protocol’s checklist and this card</Link>, print them, and take
+          the card’s file from there.
         </p>
       </div>
     </div>
