@@ -28,12 +28,14 @@ function SituationCheck({ name, situation, names }: CheckProps) {
   return (
     <fieldset className={styles.situation}>
       <legend>{situation.text}</legend>
-      {choices.map((choice) => (
-        <label className={styles.choice} key={choice.segment}>
-          <input type="radio" name={name} value={choice.segment} />
-          <span>{labelOf(choice)}</span>
-        </label>
-      ))}
+      <div className={styles.choices}>
+        {choices.map((choice) => (
+          <label className={styles.choice} key={choice.segment}>
+            <input type="radio" name={name} value={choice.segment} />
+            <span>{labelOf(choice)}</span>
+          </label>
+        ))}
+      </div>
       <div className={styles.answers} role="status">
         {choices.map((choice) => (
           <p className={styles.answer} data-fits={choice.fits} key={choice.segment}>

@@ -6,14 +6,14 @@ const inner = 66
 /** One slice of a ring as SVG: its outline, and where each line of its name stands. */
 export type Slice = { outline: string; x: number; lines: { text: string; y: number }[] }
 
-const lineHeight = 19
+const lineHeight = 18
 
 /** @returns the slices of a ring for so many names, the first at the top, clockwise; in a square of `size`. */
 export function drawSlices(names: readonly string[]): Slice[] {
   const turn = (2 * Math.PI) / names.length
   return names.map((name, index) => {
     const center = index * turn - Math.PI / 2
-    const at = pointAt((outer + inner) / 2 + 10, center)
+    const at = pointAt((outer + inner) / 2 + 16, center)
     const lines = linesOf(name)
     const top = at.y - ((lines.length - 1) * lineHeight) / 2 + 6
     return {
