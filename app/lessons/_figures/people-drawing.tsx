@@ -5,7 +5,7 @@ import type { Prediction } from './predictive-value.ts'
 const columns = 50
 const cell = 10
 
-/** A thousand people as small marks: filled or hollow by their life, square or round by what the screen says. */
+/** A thousand people as small marks: filled or hollow by whether they have been trafficked, square or round by what the screen says. */
 export function PeopleDrawing({ prediction }: { prediction: Prediction }) {
   const groups = groupsOf(prediction)
   const runs = runsOf(
@@ -40,9 +40,9 @@ type Group = 'true-positive' | 'false-positive' | 'false-negative' | 'true-negat
 
 function groupsOf({ truePositive, falsePositive, falseNegative, trueNegative }: Prediction) {
   return [
-    { id: 'true-positive', count: truePositive, words: 'screen positive and have lived it' },
+    { id: 'true-positive', count: truePositive, words: 'screen positive and have been trafficked' },
     { id: 'false-positive', count: falsePositive, words: 'screen positive and have not' },
-    { id: 'false-negative', count: falseNegative, words: 'screen negative and have lived it' },
+    { id: 'false-negative', count: falseNegative, words: 'screen negative and have been trafficked' },
     { id: 'true-negative', count: trueNegative, words: 'screen negative and have not' }
   ] satisfies { id: Group; count: number; words: string }[]
 }

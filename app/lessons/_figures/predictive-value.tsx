@@ -24,7 +24,7 @@ export function PredictiveValue({ search }: { search: Search }) {
       <h3 id="figure-predictive-value-title">What a positive means: 1,000 people</h3>
       <p>
         Sensitivity and specificity belong to a tool. What a positive means depends as much on how many people in front
-        of you have lived it.
+        of you have been trafficked.
       </p>
       {wasRefused ? (
         <Notice title="Write three numbers from 0 to 100" tone="attention">
@@ -42,7 +42,7 @@ export function PredictiveValue({ search }: { search: Search }) {
 
 function Numbers({ screen }: { screen: Screen }) {
   const fields = [
-    { name: 'prevalence', label: 'Have lived it, percent', value: screen.prevalence },
+    { name: 'prevalence', label: 'Prevalence, percent', value: screen.prevalence },
     { name: 'sensitivity', label: 'Sensitivity, percent', value: screen.sensitivity },
     { name: 'specificity', label: 'Specificity, percent', value: screen.specificity }
   ]
@@ -76,7 +76,7 @@ function InWords({ screen, prediction }: { screen: Screen; prediction: Predictio
           'With these numbers nobody screens positive.'
         ) : (
           <>
-            Of 1,000 people, about {positives} screen positive, and about {truePositive} of those have lived it:{' '}
+            Of 1,000 people, about {positives} screen positive, and about {truePositive} of those have been trafficked:{' '}
             <b>a positive is right {rounded(positiveValue)} percent of the time.</b>
           </>
         )}
@@ -115,8 +115,8 @@ function Counts({ prediction }: { prediction: Prediction }) {
       caption="The same 1,000 people as numbers"
       head={['Of 1,000 people', 'Screen positive', 'Screen negative', 'Together']}
       rows={[
-        row('Have lived it', truePositive, falseNegative),
-        row('Have not', falsePositive, trueNegative),
+        row('Have been trafficked', truePositive, falseNegative),
+        row('Have not been', falsePositive, trueNegative),
         row('Together', truePositive + falsePositive, falseNegative + trueNegative)
       ]}
     />
@@ -138,8 +138,8 @@ function Examples({ studies }: { studies: readonly Study[] }) {
         ))}
       </ul>
       <p className={shared.note}>
-        How many have lived it is not known for your patients. The share in a study is that of its own people, often
-        chosen because they came with a high-risk complaint.
+        How many have been trafficked is not known for your patients. The share in a study is that of its own people,
+        often chosen because they came with a high-risk complaint.
       </p>
     </div>
   )

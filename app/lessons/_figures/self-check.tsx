@@ -8,15 +8,15 @@ type Choice = Situation['options'][number]
 export function SelfCheck({ name, figure }: { name: string; figure: SegmentFigure }) {
   const names = new Map(figure.segments.map((segment) => [segment.id, segment.name]))
   return (
-    <section className={styles.check} aria-labelledby={`figure-${name}-check`}>
-      <h4 id={`figure-${name}-check`}>Try it: which kind of control?</h4>
+    <div className={styles.check}>
+      <h4>Try it: which kind of control?</h4>
       <p className={styles.note}>
         Nothing is sent, kept or counted. The situations and their explanations are the authors’ judgment.
       </p>
       {figure.situations.map((situation) => (
         <SituationCheck key={situation.id} name={`${name}-${situation.id}`} situation={situation} names={names} />
       ))}
-    </section>
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import { Table } from '../../_components/table.tsx'
 import styles from './figure.module.css'
 import { Grounded } from './statement.tsx'
 
-const head = ['Tool', 'Studied with', 'Items', 'Performance', 'Held against', 'Use']
+const head = ['Tool and its use', 'Studied with', 'Items', 'Performance']
 
 /** Screening tools side by side, as their owners and studies describe them; no item of any is quoted. */
 export function ToolsTable() {
@@ -28,17 +28,30 @@ export function ToolsTable() {
   )
 }
 
-function rowOf(tool: Tool) {
-  const facts = [tool.population, tool.items, tool.performance, tool.comparedWith, tool.use]
+function rowOf({ id, short, name, use, population, items, performance, comparedWith }: Tool) {
   return {
-    key: tool.id,
+    key: id,
     cells: [
-      <span key="tool">
-        {tool.short}
-        <br />
-        <span className={styles.long}>{tool.name}</span>
-      </span>,
-      ...facts.map((statement) => <Grounded statement={statement} key={statement.text} />)
+      <div className={styles.cell} key="tool">
+        <p>
+          <b>{short}</b>
+          <br />
+          {name}
+        </p>
+        <p>
+          <Grounded statement={use} />
+        </p>
+      </div>,
+      <Grounded statement={population} key="population" />,
+      <Grounded statement={items} key="items" />,
+      <div className={styles.cell} key="performance">
+        <p>
+          <Grounded statement={performance} />
+        </p>
+        <p>
+          Held against: <Grounded statement={comparedWith} />
+        </p>
+      </div>
     ]
   }
 }

@@ -92,7 +92,7 @@ describe('the file of a facility card', () => {
       ])
     )
     const card = await cardOf({ ...values, facility: '通'.repeat(cardLimits.facility) })
-    expect(card?.policeNonEmergency.note).toBe('通'.repeat(cardLimits.note))
+    expect(card?.policeNonEmergency).toMatchObject({ note: '通'.repeat(cardLimits.note) })
   })
 
   test.each<[string, (form: FormData) => void]>([
