@@ -87,8 +87,8 @@ function InWords({ screen, prediction }: { screen: Screen; prediction: Predictio
         ) : (
           <>
             About {negatives} screen negative. That is right {rounded(negativeValue)} percent of the time, where{' '}
-            {rounded(100 - screen.prevalence)} percent would be right without asking anyone; about {falseNegative} are
-            missed.
+            {rounded(100 - screen.prevalence)} percent would be right without asking anyone. It misses about
+            {falseNegative}.
           </>
         )}
       </p>
