@@ -12,7 +12,20 @@ import {
 
 const folder = new URL('../../content/registry/', import.meta.url)
 const read = (name: string): unknown => parse(readFileSync(new URL(name, folder), 'utf8'))
-const lists = ['codes', 'contacts', 'sources', 'jurisdictions', 'competencies', 'words'] as const
+const lists = [
+  'codes',
+  'contacts',
+  'sources',
+  'jurisdictions',
+  'competencies',
+  'words',
+  'topics',
+  'objectives',
+  'indicators',
+  'phrases'
+] as const
+/** Files with a form and a loader of their own. */
+const alone = ['coding', 'evidence', 'figures']
 const registry = registrySchema.parse(Object.fromEntries(lists.map((name) => [name, read(`${name}.yaml`)])))
 const evidence = evidenceSchema.parse(read('evidence.yaml'))
 const codes = new Map(registry.codes.map((entry) => [entry.code, entry]))
@@ -64,7 +77,7 @@ const official = [
 
 describe('the registry', () => {
   test('parses every file it has', () => {
-    expect(readdirSync(folder).sort()).toEqual([...lists, 'evidence'].map((name) => `${name}.yaml`).sort())
+    expect(readdirSync(folder).sort()).toEqual([...lists, ...alone].map((name) => `${name}.yaml`).sort())
   })
 
   test('refuses an id that stands twice and a source that does not exist', () => {
