@@ -9,7 +9,7 @@ export const aidAnswers = {
   kind: ['sexual', 'labor'],
   age: ['adult', 'child'],
   /** For a history: when it happened. */
-  when: ['childhood', 'adulthood'],
+  happened: ['childhood', 'adulthood'],
   visit: ['active', 'subsequent', 'sequela']
 } as const
 
@@ -83,7 +83,7 @@ export const codingSchema = z
       certainty: questionSchema(aidAnswers.certainty),
       kind: questionSchema(aidAnswers.kind),
       age: questionSchema(aidAnswers.age),
-      when: questionSchema(aidAnswers.when),
+      happened: questionSchema(aidAnswers.happened),
       visit: questionSchema(aidAnswers.visit)
     }),
     statements: z.array(statementSchema).min(1)
@@ -103,9 +103,9 @@ type Editions = { codes: { source: string }; guidelines: { source: string } }
 
 /** A section or a note that is named has its edition among the sources, which carries the fiscal year. */
 function editionFaults(statement: z.output<typeof statementSchema>, path: (string | number)[], editions: Editions) {
-  const { guideline, tabular, sources = [], basis } = statement
+  const { guideline, tabular, sources } = statement
   const needed = [guideline && editions.guidelines.source, tabular && editions.codes.source].filter((id) => id)
-  if (basis !== undefined) return []
+  if (sources === undefined) return []
   return needed
     .filter((id) => id !== undefined && !sources.includes(id))
     .map((id) => ({ path: [...path, 'sources'], message: `what is named here stands in "${id}": add it` }))
