@@ -1,11 +1,13 @@
 import { Badge } from '#app/_components/badge.tsx'
+import { CodeApart } from '#app/_components/code-apart.tsx'
+import { Link } from '#app/_components/link.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import { Table } from '#app/_components/table.tsx'
 import type { CodeEntry, Source } from '#content/registry-schema.ts'
 import type { Certainty } from '#content/schema.ts'
+import { addressOf, answersTo } from '#machines/coding/aid.ts'
 import type { DebriefView } from '#machines/scenario/debrief.ts'
 import { Reason } from './cite.tsx'
-import { CodeApart } from './code-apart.tsx'
 import styles from './debrief.module.css'
 
 type Coding = DebriefView['coding']
@@ -59,6 +61,9 @@ function Codes({ coding, codes, sources }: CodingProps) {
       ) : (
         <p>No code of this set fits what was documented, so there is none to take apart.</p>
       )}
+      <p className="noprint">
+        <Link href={aidFor(coding.example)}>How a record leads to a code</Link>
+      </p>
       <Supported coding={coding} codes={codes} />
       <p>
         A T74 or T76 that stands first is the most visible line of a claim: the payer, the policyholder and the portal
@@ -107,7 +112,7 @@ function Supported({ coding, codes }: Omit<CodingProps, 'sources'>) {
           <ul className={styles.codes}>
             {coding.codes.map((code) => (
               <li key={code}>
-                <b>{code}</b> {titleOf(code)}
+                <CodeLink code={code} isKnown={titleOf(code) !== undefined} /> {titleOf(code)}
               </li>
             ))}
           </ul>
@@ -119,7 +124,7 @@ function Supported({ coding, codes }: Omit<CodingProps, 'sources'>) {
           <ul className={styles.codes}>
             {coding.treated.map(({ text, code }) => (
               <li key={text}>
-                {text} {code && <b>{code}</b>}
+                {text} {code && <CodeLink code={code} isKnown={titleOf(code) !== undefined} />}
                 {code && titleOf(code) ? ` (${titleOf(code)})` : ''}
               </li>
             ))}
@@ -128,6 +133,22 @@ function Supported({ coding, codes }: Omit<CodingProps, 'sources'>) {
       )}
     </>
   )
+}
+
+/** A code with a way to its page, where the set has it. */
+function CodeLink({ code, isKnown }: { code: string; isKnown: boolean }) {
+  if (!isKnown) return <b>{code}</b>
+  return (
+    <Link href={`/reference/codes/${code}`}>
+      <b>{code}</b>
+    </Link>
+  )
+}
+
+/** The aid with the answers that lead to a code, or at its first question. */
+function aidFor(code: string | null): string {
+  const answers = code && answersTo(code)
+  return answers ? `/reference/codes/decide?${addressOf(answers)}` : '/reference/codes/decide'
 }
 
 function AskCodingStaff({ coding, sources }: Omit<CodingProps, 'codes'>) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeParts } from '#app/learn/attempts/[attemptId]/debrief/code-parts.ts'
+import { codeParts } from '#app/_components/code-parts.ts'
 import { loadRegistry } from '#content/load.ts'
 
 const { codes } = loadRegistry()
