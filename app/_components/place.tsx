@@ -14,6 +14,7 @@ const places: readonly [pattern: RegExp, name: string][] = [
   [/^\/facility$/, 'Facility card'],
   [/^\/support(\/|$)/, 'Support'],
   [/^\/evidence$/, 'Sources'],
+  [/^\/reference(\/|$)/, 'Reference'],
   [/^\/about$/, 'About'],
   [/^\/privacy$/, 'Privacy'],
   [/^\/accessibility$/, 'Accessibility'],
