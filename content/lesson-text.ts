@@ -78,9 +78,18 @@ export function sectionsOf(root: Root): LessonSection[] {
     else parts.at(-1)?.nodes.push(node)
   }
   return parts.map(({ title, line, nodes }) => {
-    const text = nodes.map((node) => textOf(node)).join(' ')
+    const text = nodes
+      .flatMap(blocksOf)
+      .map((node) => textOf(node))
+      .join(' ')
     return { title, line, words: wordCount(text), text, citations: citationsIn(nodes) }
   })
+}
+
+/** Paragraphs, headings and cells, so that the words of two of them do not run together. */
+function blocksOf(node: RootContent): RootContent[] {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return [node]
+  return 'children' in node ? node.children.flatMap(blocksOf) : []
 }
 
 /** @returns how many words a lesson's text has, headings among them and figures left out. */
