@@ -75,6 +75,21 @@ const codeWords: Record<ErrorCode | 'computer_cleared', Words> = {
     text: 'It may have another address. Choose one from the list.',
     tone: 'attention'
   },
+  course_not_found: {
+    title: 'That course is not here',
+    text: 'It may have another address, or may have been withdrawn. Choose one from the list.',
+    tone: 'attention'
+  },
+  course_not_begun: {
+    title: 'This course is not begun on this computer',
+    text: 'Nothing was recorded. Begin it below; what you did before counts.',
+    tone: 'attention'
+  },
+  step_waits: {
+    title: 'That step is not open',
+    text: 'It opens once what comes before it is done. This is where the course stands now.',
+    tone: 'plain'
+  },
   attempt_not_found: {
     title: 'That visit is not on this computer',
     text: 'It may have been cleared, or begun in another browser. You can begin again.',

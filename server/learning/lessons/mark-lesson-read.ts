@@ -1,12 +1,10 @@
 import { AppError } from '#server/errors.ts'
-import { addLearner } from '#server/people/learners/add-learner.ts'
-import { findLearner } from '#server/people/learners/queries.ts'
-import { seeLearner } from '#server/people/learners/see-learner.ts'
+import { type Comer, meetLearner } from '#server/people/learners/meet-learner.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { findLesson, listLessons, type ServedLesson } from './served.ts'
 
-type Reading = { token: string | undefined; lessonId: string; isShared: boolean; now: Date }
+type Reading = Comer & { lessonId: string }
 
 /**
  * Marks the version of a lesson that is served as read by whoever holds `token`; someone without a known token becomes
@@ -23,7 +21,7 @@ export function markLessonRead(
   const version = findLesson(listLessons(lessons), lessonId)?.lesson.version
   if (version === undefined) throw new AppError('lesson_not_found')
   return inTransaction(db, async (db) => {
-    const learner = await learnerFor(db, { token, isShared, now })
+    const learner = await meetLearner(db, { token, isShared, now })
     const row = { learnerId: learner.id, lessonId, version, readAt: now.toISOString() }
     await db
       .insertInto('lessonReading')
@@ -37,11 +35,4 @@ export function markLessonRead(
       .execute()
     return { token: learner.token, isKept: !learner.isShared }
   })
-}
-
-async function learnerFor(db: Db, { token, isShared, now }: Omit<Reading, 'lessonId'>) {
-  const known = await findLearner(db, token)
-  if (!known || !token) return { ...(await addLearner(db, { isShared, now })), isShared }
-  await seeLearner(db, { learnerId: known.id, isShared: false, now })
-  return { ...known, token }
 }
