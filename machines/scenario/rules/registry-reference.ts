@@ -1,9 +1,9 @@
 import { facilityFields } from '#content/registry-schema.ts'
 import type { CheckedText, Finding } from './rule.ts'
 
-/** Every source, competency and card field named is one the registry knows. */
+/** Every source, competency, topic and card field named is one the registry knows; a case on offer names a topic. */
 export function registryReference(checked: CheckedText): Finding[] {
-  return [...sources(checked), ...competencies(checked), ...cards(checked)]
+  return [...sources(checked), ...competencies(checked), ...topics(checked), ...cards(checked)]
 }
 
 function sources({ scenario, registry }: CheckedText): Finding[] {
@@ -33,6 +33,16 @@ function competencies({ scenario, registry }: CheckedText): Finding[] {
     objective.competencies.flatMap((id, at) =>
       known.has(id) ? [] : [{ path: ['objectives', index, 'competencies', at], message: unknown('competency', id) }]
     )
+  )
+}
+
+function topics({ scenario, registry }: CheckedText): Finding[] {
+  const { topics, status } = scenario
+  if (topics.length === 0 && status === 'offered')
+    return [{ path: ['topics'], message: 'a case on offer teaches at least one topic: name it by its id' }]
+  const known = registry.topics && new Set(registry.topics.map(({ id }) => id))
+  return topics.flatMap((id, at) =>
+    known === undefined || known.has(id) ? [] : [{ path: ['topics', at], message: unknown('topic', id) }]
   )
 }
 

@@ -298,4 +298,16 @@ describe('registry-reference', () => {
     ])
     expect(faults({})).toEqual([])
   })
+
+  test('knows the topics, and wants one of a case on offer', () => {
+    const faults = (of: Pick<Scenario, 'topics' | 'status'>) => saidBy('registry-reference', { ...aScenario(), ...of })
+    expect(faults({ status: 'working', topics: [] })).toEqual([])
+    expect(faults({ status: 'offered', topics: ['response'] })).toEqual([])
+    expect(faults({ status: 'offered', topics: [] })).toEqual([
+      'topics: a case on offer teaches at least one topic: name it by its id'
+    ])
+    expect(faults({ status: 'working', topics: ['response', 'weather'] })).toEqual([
+      'topics.1: the registry has no topic "weather": name one that it has, or add it there'
+    ])
+  })
 })
