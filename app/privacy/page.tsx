@@ -27,7 +27,7 @@ const kept = [
     key: 'answers',
     cells: [
       'Each answer',
-      'What you chose, marked, sorted, ordered or filed, with the time. There is no free text anywhere.',
+      'What you chose, marked, sorted, ordered or filed, with the time. The only free text is in the evaluation of a course.',
       'The visit and its debrief are rebuilt from these answers.'
     ]
   },
@@ -37,6 +37,38 @@ const kept = [
       'Each lesson you mark as read',
       'The lesson, its version and when you marked it. What you choose in its questions is sent nowhere.',
       'So that you can see what you have read.'
+    ]
+  },
+  {
+    key: 'course',
+    cells: [
+      'Each course you join',
+      'The course, its version, the role you named and when you joined; cases whose summary you read in place of taking them; whether you have given the evaluation.',
+      'So that you see what is done and what is next.'
+    ]
+  },
+  {
+    key: 'test',
+    cells: [
+      'Each test',
+      'Its questions, your answers with the time, when you handed it in, and whether a second test was passed.',
+      'So that you can stop and go on, and see the reasons afterward.'
+    ]
+  },
+  {
+    key: 'evaluation',
+    cells: [
+      'Each evaluation of a course',
+      'What you chose and wrote, the course and its version, and the quarter of the year. No time, no number and nothing else that leads to you.',
+      'So that the course can be made better. It stays, because nobody can tell whose it is.'
+    ]
+  },
+  {
+    key: 'booster',
+    cells: [
+      'Boosters, if you ask for them',
+      'The day you asked, and which short scenes you have done.',
+      'So that the next one comes on its day.'
     ]
   },
   {
@@ -55,28 +87,31 @@ export default function PrivacyPage() {
     <Page>
       <PageHeading
         title="Privacy"
-        lede="You take a case without an account, a name or an email address. This page lists everything the software stores."
+        lede="You learn here without an account, a name or an email address. This page lists everything the software stores."
       />
       <Section id="kept" title="What is stored" wide>
-        <p>Nothing is stored until you press the button that begins a case or marks a lesson as read.</p>
+        <p>
+          Nothing is stored until you press a button that begins a case, joins a course, marks a lesson as read or asks
+          for boosters.
+        </p>
         <Table caption="What is stored, and why" head={['What', 'Exactly', 'Why']} rows={kept} />
       </Section>
       <Section id="cookie" title="The one cookie">
         <p>
-          Beginning a case or marking a lesson as read sets one cookie. It holds a random token, scripts cannot read it,
-          and it is sent to this site only. It lasts {keepDays} days after you last did either. If you check “This is a
-          shared computer”, it goes when the browser closes. There is no other cookie, so there is no banner.
+          The first of these buttons sets one cookie. It holds a random token, scripts cannot read it, and it is sent to
+          this site only. It lasts {keepDays} days after you last pressed one. If you check “This is a shared computer”,
+          it goes when the browser closes. There is no other cookie, so there is no banner.
         </p>
       </Section>
       <Section id="long" title="How long">
         <ul>
-          <li>A visit and its answers: {keepDays} days after the last answer.</li>
-          <li>A mark on a lesson: {keepDays} days after you last marked one or began a case.</li>
+          <li>A visit or a test and its answers: {keepDays} days after the last answer.</li>
+          <li>Courses, boosters and marks on lessons: {keepDays} days after you last did any of these.</li>
           <li>On a shared computer: {keepHoursShared} hours after the last of these.</li>
           <li>
             At once, with everything above, when you <Link href="/learn/clear">clear this computer</Link>.
           </li>
-          <li>A finished visit’s own line stays after that time, without the link to you.</li>
+          <li>A finished visit’s own line stays after that time, without the link to you. So does an evaluation.</li>
         </ul>
         <p>
           Copies the operator makes for safekeeping may hold what was deleted here for as long as those copies exist.
