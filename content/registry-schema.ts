@@ -233,8 +233,8 @@ export const registrySchema = z
     words: z.array(wordSchema).min(1),
     topics: z.array(topicSchema).min(1),
     objectives: z.array(domainSchema).min(1),
-    indicators: z.array(indicatorSchema),
-    phrases: z.array(phraseSchema)
+    indicators: z.array(indicatorSchema).min(1),
+    phrases: z.array(phraseSchema).min(1)
   })
   .superRefine((registry, context) => {
     for (const fault of [...duplicates(registry), ...unknownSources(registry, registry.sources)]) {
