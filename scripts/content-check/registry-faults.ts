@@ -14,8 +14,8 @@ type Place = (path: FaultPath) => Pick<Fault, 'file' | 'line' | 'col'>
 
 /** @returns the faults of all that is shown beside the cases: the registry, the evidence page, the figures, the card. */
 export function faultsOfRegistry({ registry, faults, placeOf }: Read, root = contentRoot): Fault[] {
-  const { contacts, jurisdictions, competencies, codes } = registry
-  const shown = shownTexts({ contacts, jurisdictions, competencies, codes })
+  const { contacts, jurisdictions, competencies, codes, topics, objectives, indicators, phrases } = registry
+  const shown = shownTexts({ contacts, jurisdictions, competencies, codes, topics, objectives, indicators, phrases })
   const example = join(root, 'facility.example.yaml')
   return [
     ...faults,

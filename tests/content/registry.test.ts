@@ -9,6 +9,9 @@ import {
   isConfirmed,
   registrySchema
 } from '#content/registry-schema.ts'
+import { channels, strengths } from '#content/scene-schema.ts'
+import { avoidedWords } from '#machines/scenario/rules/do-not-use.ts'
+import { shownTexts } from '#machines/scenario/shown-text.ts'
 
 const folder = new URL('../../content/registry/', import.meta.url)
 const read = (name: string): unknown => parse(readFileSync(new URL(name, folder), 'utf8'))
@@ -74,6 +77,33 @@ const official = [
   ['Z62.892', 'Runaway [from current living environment]', true, false, 'FY2024'],
   ['Z59.0', 'Homelessness', false, false, 'FY2016']
 ] as const
+
+describe('the shelf', () => {
+  test('has three phrases for each moment, each with words to avoid', () => {
+    const counts = Object.groupBy(registry.phrases, ({ moment }) => moment)
+    expect(Object.values(counts).map((group) => group.length)).toEqual(Array(12).fill(3))
+    expect(registry.phrases.filter(({ avoid }) => avoid === undefined)).toEqual([])
+  })
+
+  test('has indicators of each strength and each channel, and none without another explanation', () => {
+    expect(new Set(registry.indicators.map(({ strength }) => strength))).toEqual(new Set(strengths))
+    expect(new Set(registry.indicators.map(({ channel }) => channel))).toEqual(new Set(channels))
+    expect(registry.indicators.length).toBeGreaterThanOrEqual(45)
+  })
+
+  test('is held to the words we use', () => {
+    const texts = shownTexts({
+      indicators: [{ text: 'A pimp waits.', otherwise: 'A trafficking victim.', next: 'Rescue them.' }],
+      phrases: [{ say: 'An addict.', avoid: 'You are an addict.' }]
+    })
+    expect(avoidedWords(texts, registry).map(({ path }) => path.join('.'))).toEqual([
+      'indicators.0.text',
+      'indicators.0.otherwise',
+      'indicators.0.next',
+      'phrases.0.say'
+    ])
+  })
+})
 
 describe('the registry', () => {
   test('parses every file it has', () => {
