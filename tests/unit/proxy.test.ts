@@ -31,6 +31,11 @@ test.each([
   '/learn/clear',
   '/tests/t1',
   '/tests/t1/review',
+  '/courses/core',
+  '/courses/core/evaluation',
+  '/progress',
+  '/boosters/three-days',
+  '/courses/core/evaluation',
   '/break',
   '/answer'
 ])('the page %s carries a policy', (path) => {
@@ -47,8 +52,14 @@ test.each([
   '/learn/attempts/a1/answer',
   '/learn/attempts/a1/branch',
   '/lessons/what-it-is/read',
+  '/courses/core/enroll',
+  '/courses/core/summary',
+  '/courses/core/test',
   '/tests/t1/answer',
-  '/tests/t1/submit'
+  '/tests/t1/submit',
+  '/progress/boosters',
+  '/boosters/three-days/done',
+  '/courses/core/evaluation/send'
 ])('%s is answered without the page policy', (path) => {
   expect(matches(path)).toBe(false)
 })

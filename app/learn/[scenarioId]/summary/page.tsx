@@ -4,7 +4,8 @@ import { getRegistry } from '#server/learning/reference/queries.ts'
 import { findServed, served } from '#server/learning/scenarios/served.ts'
 import { standingOf } from '#server/learning/scenarios/standing.ts'
 import { ReviewBadge } from '../../../_components/badge.tsx'
-import { ButtonLink } from '../../../_components/button.tsx'
+import { Button, ButtonLink } from '../../../_components/button.tsx'
+import { courseIn } from '../../../_components/course-in.ts'
 import { missing } from '../../../_components/missing.ts'
 import { Page, PageHeading, Section } from '../../../_components/page.tsx'
 import { ReferenceList } from '../../../_components/reference-list.tsx'
@@ -14,8 +15,9 @@ import { WithdrawnNotice } from '../../withdrawn-notice.tsx'
 export const metadata: Metadata = { title: 'Text summary' }
 
 /** The whole case and what it teaches, for those who choose not to play it. */
-export default async function SummaryPage({ params }: PageProps<'/learn/[scenarioId]/summary'>) {
-  const { scenarioId } = await params
+export default async function SummaryPage({ params, searchParams }: PageProps<'/learn/[scenarioId]/summary'>) {
+  const [{ scenarioId }, search] = await Promise.all([params, searchParams])
+  const course = courseIn(search.from)
   const scenario = findServed(served(), scenarioId)?.scenario
   if (!scenario) missing()
   const { withdrawn } = standingOf(served(), scenario)
@@ -26,6 +28,12 @@ export default async function SummaryPage({ params }: PageProps<'/learn/[scenari
         over={
           <>
             <Link href={`/learn/${scenarioId}`}>Before you begin</Link> · {wordsOf(scenario.setting)}
+            {course ? (
+              <>
+                {' · '}
+                <Link href={`/courses/${course}`}>Back to the course</Link>
+              </>
+            ) : null}
           </>
         }
         title={`Summary: ${capitalized(scenario.complaint)}`}
@@ -53,6 +61,7 @@ export default async function SummaryPage({ params }: PageProps<'/learn/[scenari
             <li key={objective.id}>{objective.text}</li>
           ))}
         </ul>
+        {course && !withdrawn ? <CountForm courseId={course} scenarioId={scenarioId} /> : null}
         <p>
           <ButtonLink href="/learn" tone="plain">
             Choose another case
@@ -63,5 +72,14 @@ export default async function SummaryPage({ params }: PageProps<'/learn/[scenari
         <ReferenceList sources={sources} />
       </Section>
     </Page>
+  )
+}
+
+function CountForm({ courseId, scenarioId }: { courseId: string; scenarioId: string }) {
+  return (
+    <form method="post" action={`/courses/${courseId}/summary`}>
+      <input type="hidden" name="scenario" value={scenarioId} />
+      <Button>Count it as done and go back to the course</Button>
+    </form>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '#server/errors.ts'
 import { fieldsOf } from '#server/requests.ts'
-import { courseIn } from '../../course-in.ts'
+import { courseIn } from '../../../_components/course-in.ts'
 
 const readSchema = z.strictObject({
   from: z

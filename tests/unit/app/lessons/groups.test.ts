@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { courseIn } from '#app/lessons/course-in.ts'
+import { courseIn } from '#app/_components/course-in.ts'
 import { groupLessons, nextLesson } from '#app/lessons/groups.ts'
 import { aServedLesson } from '#tests/helpers/lessons.ts'
 
