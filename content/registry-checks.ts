@@ -9,7 +9,8 @@ export function unknownSources(part: unknown, known: readonly { id: string }[]):
     .map(({ id, path }) => ({ path, message: `there is no source "${id}"` }))
 }
 
-function namedSources(node: unknown, path: (string | number)[]): Named[] {
+/** @returns every source named under `part`, with its place. */
+export function namedSources(node: unknown, path: (string | number)[]): Named[] {
   if (Array.isArray(node)) return node.flatMap((item, index) => namedSources(item, [...path, index]))
   if (typeof node !== 'object' || node === null) return []
   return Object.entries(node).flatMap(([key, value]) => {

@@ -1,11 +1,17 @@
+import type { ReactNode } from 'react'
 import type { Source } from '#content/registry-schema.ts'
 import { Day } from './day.tsx'
 import styles from './reference-list.module.css'
 
-type ReferenceListProps = { sources: readonly Source[]; numberOf?: (id: string) => number | undefined }
+type ReferenceListProps = {
+  sources: readonly Source[]
+  numberOf?: (id: string) => number | undefined
+  /** What stands below a work. */
+  below?: (id: string) => ReactNode
+}
 
 /** Works that statements rest on, each under its id so that a page can point at it; counted unless numbers are given. */
-export function ReferenceList({ sources, numberOf }: ReferenceListProps) {
+export function ReferenceList({ sources, numberOf, below }: ReferenceListProps) {
   return (
     <ol className={styles.list}>
       {sources.map((source) => (
@@ -20,6 +26,7 @@ export function ReferenceList({ sources, numberOf }: ReferenceListProps) {
             '.'
           )}
           {source.note ? <span className={styles.read}> {source.note}</span> : null}
+          {below?.(source.id)}
         </li>
       ))}
     </ol>

@@ -1,20 +1,23 @@
 import type { Metadata } from 'next'
 import type { Evidence } from '#content/registry-schema.ts'
-import { getEvidence, getRegistry } from '#server/learning/reference/queries.ts'
+import { citedIn, listCitingPlaces } from '#server/learning/reference/citations.ts'
+import { findSourceNumber, getEvidence, getRegistry } from '#server/learning/reference/queries.ts'
 import { Badge } from '../_components/badge.tsx'
 import { Cite } from '../_components/cite.tsx'
 import { Page, PageHeading, Section } from '../_components/page.tsx'
 import { ReferenceList } from '../_components/reference-list.tsx'
+import { CitedPlaces } from './cited-in.tsx'
 import styles from './page.module.css'
 
 export const metadata: Metadata = { title: 'Sources' }
 
 type Mark = Evidence['statements'][number]['mark']
 
-/** What is known, for whom; what is often said and does not hold; and every source. */
+/** What is known, for whom; what is often said and does not hold; and every source, with all that it supports. */
 export default function EvidencePage() {
   const { statements, corrections } = getEvidence()
   const { sources } = getRegistry()
+  const cited = citedIn(listCitingPlaces())
   return (
     <Page>
       <PageHeading
@@ -50,7 +53,10 @@ export default function EvidencePage() {
         </ul>
       </Section>
       <Section id="sources" title="All sources" wide>
-        <ReferenceList sources={sources} />
+        <ReferenceList
+          sources={sources}
+          below={(id) => <CitedPlaces number={findSourceNumber(id)} parts={cited.get(id) ?? []} />}
+        />
       </Section>
     </Page>
   )
@@ -58,7 +64,7 @@ export default function EvidencePage() {
 
 function Statement({ statement }: { statement: Evidence['statements'][number] }) {
   return (
-    <li className={styles.entry}>
+    <li className={styles.entry} id={`statement-${statement.id}`}>
       <p>
         {statement.claim} <Cite sources={statement.sources} />
       </p>
@@ -74,7 +80,7 @@ function Statement({ statement }: { statement: Evidence['statements'][number] })
 
 function Correction({ correction }: { correction: Evidence['corrections'][number] }) {
   return (
-    <li className={styles.entry}>
+    <li className={styles.entry} id={`correction-${correction.id}`}>
       <h3>
         <span className="unseen">Often said: </span>“{correction.claim}”
       </h3>
