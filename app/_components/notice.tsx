@@ -70,6 +70,21 @@ const codeWords: Record<ErrorCode | 'computer_cleared', Words> = {
     text: 'It may have another address. Choose one from the list.',
     tone: 'attention'
   },
+  booster_not_found: {
+    title: 'That scene is not here',
+    text: 'It may have another address. Choose one from your progress.',
+    tone: 'attention'
+  },
+  plan_not_found: {
+    title: 'No boosters are planned on this computer',
+    text: 'They may have been stopped or cleared, or asked for in another browser. You can ask for them again below.',
+    tone: 'attention'
+  },
+  evaluation_given: {
+    title: 'You have finished the evaluation of this course',
+    text: 'It is taken once, and nothing was added. What it said before is kept without your name.',
+    tone: 'plain'
+  },
   lesson_not_found: {
     title: 'That lesson is not here',
     text: 'It may have another address. Choose one from the list.',
