@@ -1,10 +1,10 @@
 import type { Step } from '#machines/course/progress.ts'
 import type { KnownParts } from '#server/learning/courses/known-parts.ts'
 import { ButtonLink } from '../../_components/button.tsx'
+import { nameOf, pathOf, summaryPath } from '../../_components/course-steps.ts'
 import { Link } from '../../_components/link.tsx'
 import { Page, PageHeading, Section } from '../../_components/page.tsx'
 import { tagWords } from '../../_components/words.ts'
-import { nameOf, pathOf, summaryPath } from './names.ts'
 import styles from './page.module.css'
 
 type AskProps = {

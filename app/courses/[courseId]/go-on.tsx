@@ -1,9 +1,9 @@
 import type { CourseProgress, Step } from '#machines/course/progress.ts'
 import type { KnownParts } from '#server/learning/courses/known-parts.ts'
 import { ButtonLink } from '../../_components/button.tsx'
+import { nameOf, pathOf } from '../../_components/course-steps.ts'
 import { Link } from '../../_components/link.tsx'
 import { Notice } from '../../_components/notice.tsx'
-import { nameOf, pathOf } from './names.ts'
 import styles from './page.module.css'
 import { TestForm } from './test-form.tsx'
 

@@ -1,8 +1,8 @@
 import type { Step, StepState } from '#machines/course/progress.ts'
 import type { KnownParts } from '#server/learning/courses/known-parts.ts'
 import { Badge } from '../../_components/badge.tsx'
+import { nameOf, pathOf, summaryPath } from '../../_components/course-steps.ts'
 import { Link } from '../../_components/link.tsx'
-import { nameOf, pathOf, summaryPath } from './names.ts'
 import styles from './page.module.css'
 import { TestForm } from './test-form.tsx'
 

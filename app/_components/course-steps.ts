@@ -1,6 +1,6 @@
 import type { Part } from '#machines/course/parts.ts'
 import type { KnownParts } from '#server/learning/courses/known-parts.ts'
-import { capitalized, wordsOf } from '../../_components/words.ts'
+import { capitalized, wordsOf } from './words.ts'
 
 const tests = { pre: 'First test', post: 'Test at the end' }
 
