@@ -3,6 +3,7 @@ import localFont from 'next/font/local'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { env } from '#server/env.ts'
+import { listLessons, servedLessons } from '#server/learning/lessons/served.ts'
 import { served } from '#server/learning/scenarios/served.ts'
 import { isAllReviewed } from '#server/learning/scenarios/standing.ts'
 import { Footer } from './_components/footer.tsx'
@@ -59,8 +60,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Footer isReviewed={isAllReviewed(served())} />
+        <Footer isReviewed={isAllReviewed(served()) && areLessonsReviewed()} />
       </body>
     </html>
   )
+}
+
+function areLessonsReviewed(): boolean {
+  return listLessons(servedLessons()).every(({ lesson }) => lesson.review.state === 'reviewed')
 }

@@ -19,8 +19,11 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
             You decide what to notice, say, do and write down; the room answers, and a debrief sets out what held and
             why.
           </p>
-          <p>
-            <ButtonLink href="/learn">Choose a case</ButtonLink>
+          <p className={styles.ways}>
+            <ButtonLink href="/courses">Find your course</ButtonLink>
+            <ButtonLink href="/learn" tone="plain">
+              Choose a case
+            </ButtonLink>
           </p>
         </div>
         <Terms />
@@ -67,9 +70,23 @@ function Uses() {
       <ul className={`plainlist ${styles.uses}`}>
         <li>
           <h3>
+            <Link href="/courses">Take a course</Link>
+          </h3>
+          <p>
+            Say what you do, and get short lessons, visits and a test that fit. An hour, or 25 minutes for the desk.
+          </p>
+        </li>
+        <li>
+          <h3>
             <Link href="/learn">Take a case</Link>
           </h3>
           <p>Scene by scene, on your own, at your own pace. Go back afterward and try another way from any scene.</p>
+        </li>
+        <li>
+          <h3>
+            <Link href="/reference">Look something up</Link>
+          </h3>
+          <p>Indicators and what else explains them, words to use, numbers to call, codes and what they need.</p>
         </li>
         <li>
           <h3>

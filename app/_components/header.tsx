@@ -19,7 +19,11 @@ export function Header({ quickExitUrl }: { quickExitUrl: string }) {
         <QuickExit className={styles.leave} href={quickExitUrl} />
       </div>
       <nav className={styles.tools} aria-label="Site">
+        <Link href="/courses">Courses</Link>
         <Link href="/learn">Cases</Link>
+        <Link href="/lessons">Lessons</Link>
+        <Link href="/reference">Reference</Link>
+        <Link href="/progress">Progress</Link>
         <Link href="/support">Support</Link>
         <BreakLink />
       </nav>
