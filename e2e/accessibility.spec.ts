@@ -24,6 +24,8 @@ const pages = [
   '/learn/clear',
   '/lessons',
   '/lessons/control-tactics',
+  '/lessons/facility-protocol',
+  '/lessons/screening-tools',
   '/lessons/what-trafficking-is',
   '/lessons/what-trafficking-is?from=core',
   '/facility',
