@@ -4,9 +4,11 @@ import { citedIn, listCitingPlaces } from '#server/learning/reference/citations.
 import { findSourceNumber, getEvidence, getRegistry } from '#server/learning/reference/queries.ts'
 import { Badge } from '../_components/badge.tsx'
 import { Cite } from '../_components/cite.tsx'
+import { Link } from '../_components/link.tsx'
 import { Page, PageHeading, Section } from '../_components/page.tsx'
 import { ReferenceList } from '../_components/reference-list.tsx'
 import { CitedPlaces } from './cited-in.tsx'
+import { CorrectionList } from './corrections.tsx'
 import styles from './page.module.css'
 
 export const metadata: Metadata = { title: 'Sources' }
@@ -46,11 +48,10 @@ export default function EvidencePage() {
         </ul>
       </Section>
       <Section id="corrections" title="Often said, and not so">
-        <ul className={`plainlist ${styles.entries}`}>
-          {corrections.map((correction) => (
-            <Correction correction={correction} key={correction.id} />
-          ))}
-        </ul>
+        <CorrectionList corrections={corrections} />
+        <p>
+          <Link href="/reference/corrections">These by themselves, to print or to share</Link>
+        </p>
       </Section>
       <Section id="sources" title="All sources" wide>
         <ReferenceList
@@ -74,22 +75,6 @@ function Statement({ statement }: { statement: Evidence['statements'][number] })
           <Badge tone="attention">{marks[statement.mark]}</Badge>
         </p>
       )}
-    </li>
-  )
-}
-
-function Correction({ correction }: { correction: Evidence['corrections'][number] }) {
-  return (
-    <li className={styles.entry} id={`correction-${correction.id}`}>
-      <h3>
-        <span className="unseen">Often said: </span>“{correction.claim}”
-      </h3>
-      <p>
-        {correction.why} <Cite sources={correction.sources} />
-      </p>
-      <p>
-        <b>Instead:</b> {correction.instead}
-      </p>
     </li>
   )
 }
