@@ -31,8 +31,8 @@ export default async function CoursePage({ params, searchParams }: PageProps<'/c
   if (!course) missing()
   if (course.status === 'withdrawn') return <Withdrawn course={course} />
   const learner = await currentLearner()
-  const standing = await getStanding(record(), course, learner)
   const wanted = roleIn(search.role)
+  const standing = await getStanding(record(), course, learner, wanted)
   const known = knownParts(course, standing.role ?? wanted ?? 'not-listed')
   const { next } = standing.progress
   if (search.ask === '1' && standing.role !== undefined && next?.asksFirst && next.part.kind === 'case')

@@ -13,16 +13,20 @@ export type CourseStanding = { role: string | undefined; progress: CourseProgres
 /** A course that the learner has begun. Times are ISO-8601 in UTC. */
 export type Enrollment = Omit<EnrollmentTable, 'learnerId' | 'isEvaluated'> & { isEvaluated: boolean }
 
-/** @returns where a learner, or somebody without a cookie, stands in a course. */
+/**
+ * @param wanted the profession to go by where the course is not begun
+ * @returns where a learner, or somebody without a cookie, stands in a course
+ */
 export async function getStanding(
   db: Db,
   course: Course,
-  learner: { id: string } | undefined
+  learner: { id: string } | undefined,
+  wanted: string = roleNotListed
 ): Promise<CourseStanding> {
   const whose = learner && { learnerId: learner.id, courseId: course.id }
   const role = whose && (await findEnrollment(db, whose))?.role
   const done = whose ? await doneOf(db, whose) : nothing
-  const { parts, ...known } = knownParts(course, role ?? roleNotListed)
+  const { parts, ...known } = knownParts(course, role ?? wanted)
   return { role, progress: progressOf(parts, done, known) }
 }
 
