@@ -44,7 +44,7 @@ function Terms() {
     <dl className={styles.terms}>
       <div>
         <dt>Time</dt>
-        <dd>8 to 15 minutes a case. You may stop and come back.</dd>
+        <dd>8 to 15 minutes a case, an hour for the core course. You may stop and come back.</dd>
       </div>
       <div>
         <dt>Account</dt>
@@ -58,7 +58,7 @@ function Terms() {
       </div>
       <div>
         <dt>Score</dt>
-        <dd>None. What a patient tells you is never counted.</dd>
+        <dd>None in a case: what a patient tells you is never counted. A test says its pass mark first.</dd>
       </div>
     </dl>
   )
