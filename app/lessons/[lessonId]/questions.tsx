@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { LessonQuestion } from '#content/lesson-schema.ts'
+import styles from '../../_components/question.module.css'
 import { Ground } from './ground.tsx'
-import styles from './questions.module.css'
 
 type Questions = { questions: readonly LessonQuestion[] }
 
