@@ -18,7 +18,7 @@ const contentFiles = ['content/**/*.{yaml,yml,json}', 'content/lessons/*.md']
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   requireNode(24)
   await build()
-  refreshContent()
+  await refreshContent()
 }
 
 /** Builds when there is no build or when a source file has changed since. */
@@ -26,16 +26,30 @@ export async function buildIfStale() {
   const stamp = hashOf([...sources, ...settings])
   const isFresh = existsSync(join(standalone, 'server.js')) && stampAt(buildStamp) === stamp
   if (!isFresh) await build()
-  refreshContent()
+  await refreshContent()
 }
 
-/** Copies the content files beside the built server, which reads them at run time, when they differ from its copy. */
-function refreshContent() {
+/**
+ * Copies the content files beside the built server, which reads them at run time, and makes the search index of them,
+ * when they differ from its copy.
+ */
+async function refreshContent() {
   const stamp = hashOf(contentFiles)
   if (stampAt(contentStamp) === stamp) return
   rmSync(join(standalone, 'content'), { recursive: true, force: true })
   for (const file of filesOf(contentFiles)) cpSync(join(root, file), join(standalone, file))
+  await indexContent()
   writeFileSync(contentStamp, stamp)
+}
+
+async function indexContent() {
+  const { writeSearchIndex } = await import('../server/learning/reference/search.ts')
+  try {
+    writeSearchIndex(standalone)
+  } catch (fault) {
+    console.error(`The content is at fault: ${fault.message}`)
+    process.exit(1)
+  }
 }
 
 async function build() {

@@ -4,6 +4,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Citation } from '#content/lesson-text.ts'
+import { headingId } from '#machines/lesson/heading-id.ts'
 
 /** A heading of a lesson, under the id that an address can point at. */
 export type Part = { id: string; title: string; depth: number }
@@ -93,14 +94,9 @@ function elementsIn({ children }: Element): Element[] {
 }
 
 function freeId(title: string, taken: Set<string>): string {
-  const plain = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{M}|’/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-  let id = plain || 'part'
-  for (let count = 2; taken.has(id); count += 1) id = `${plain || 'part'}-${count}`
+  const plain = headingId(title)
+  let id = plain
+  for (let count = 2; taken.has(id); count += 1) id = `${plain}-${count}`
   taken.add(id)
   return id
 }
