@@ -1,5 +1,5 @@
 import { Cite } from '#app/_components/cite.tsx'
-import { wordsOf } from '#app/_components/words.ts'
+import { capitalized, wordsOf } from '#app/_components/words.ts'
 import { channelWords } from '#app/learn/attempts/[attemptId]/words.ts'
 import type { Indicator } from '#content/registry-schema.ts'
 import styles from './indicators.module.css'
@@ -18,8 +18,8 @@ export function Sign({ indicator }: { indicator: Indicator }) {
         {[
           channelWords[channel],
           settings.length === 0 ? 'Any setting' : settings.map(wordsOf).join(', '),
-          ages.map((age) => ageWords[age]).join(' and '),
-          kinds.map((kind) => kindWords[kind]).join(' and ')
+          listed(ages.map((age) => ageWords[age])),
+          listed(kinds.map((kind) => kindWords[kind]))
         ].join(' · ')}
       </p>
       <dl className={styles.sides}>
@@ -34,4 +34,8 @@ export function Sign({ indicator }: { indicator: Indicator }) {
       </dl>
     </li>
   )
+}
+
+function listed(words: readonly string[]): string {
+  return capitalized(words.join(' and ').toLowerCase())
 }
