@@ -25,7 +25,7 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
     <Page>
       <PageHeading
         title="Your progress"
-        lede="What you have done on this device and what comes next. It has no scores, and nobody else sees it."
+        lede="What you have done on this device and what comes next. There are no scores."
       >
         <CodeNotice code={notice} />
       </PageHeading>
