@@ -58,7 +58,17 @@ export const shelf: readonly { id: string; title: string; places: readonly Place
         href: '/reference/corrections',
         title: 'Corrections',
         text: 'Well-known figures that should not be repeated, and why.'
+      },
+      {
+        href: '/reference/coverage',
+        title: 'What is covered',
+        text: 'Where each competency and topic is taught, as a table to show or to download.'
       }
     ]
+  },
+  {
+    id: 'search',
+    title: 'By your own words',
+    places: [{ href: '/search', title: 'Search', text: 'Lessons, cases, codes, signs, phrases and contacts at once.' }]
   }
 ]
