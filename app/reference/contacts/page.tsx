@@ -23,9 +23,10 @@ export default function ContactsPage() {
       >
         <Notice title={`${unconfirmed} of ${contacts.length} are not confirmed: test before relying`}>
           <p>
-            {called} of {contacts.length} were called for this edition. Where it says “read on the owner’s own page”, a
-            stored copy of that page was read; “read in a copy held by others” means another body’s listing. Call once,
-            from a facility phone, before you give a number to a patient, and ask what the line must pass on.
+            {called === 0 ? 'None' : called} of them {called > 1 ? 'were' : 'was'} called for this edition. “Read on the
+            owner’s own page” means that a stored copy of that page was read; “read in a copy held by others” means
+            another body’s listing. Call a line once, from a facility phone, before you give its number to a patient,
+            and ask what it must pass on. Never call 911 to try it.
           </p>
         </Notice>
         <p>

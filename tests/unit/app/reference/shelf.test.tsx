@@ -38,6 +38,7 @@ test('every contact stands once, and law enforcement after all services', () => 
   expect(page.lastIndexOf('<article')).toBeGreaterThan(page.indexOf('id="law"'))
   expect(page).toContain('Not confirmed: test before relying')
   expect(page).toContain('href="/facility"')
+  expect(page).toContain('Never call 911 to try it.')
 })
 
 test('each correction has its claim, its reason and what to say instead', () => {
