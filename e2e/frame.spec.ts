@@ -143,7 +143,7 @@ async function byShift(page: Page): Promise<void> {
 /** The links of a page that stay on this site, without their queries. */
 async function linksOn(page: Page): Promise<{ path: string; hash: string }[]> {
   const urls = await page
-    .locator('a[href]')
+    .locator('a[href]:not([download])')
     .evaluateAll((links) => links.map((link) => new URL(link.getAttribute('href') ?? '', document.baseURI).href))
   const own = urls.map((url) => new URL(url)).filter(({ origin }) => origin === new URL(page.url()).origin)
   return own.map(({ pathname, hash }) => ({ path: pathname, hash: decodeURIComponent(hash.slice(1)) }))

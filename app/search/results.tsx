@@ -7,7 +7,7 @@ export function Results({ words, found }: { words: string; found: readonly Found
   if (words.trim() === '') return null
   return (
     <section aria-labelledby="found">
-      <h2 className={styles.count} id="found" role="status">
+      <h2 className={styles.count} id="found" aria-live="polite">
         {countOf(found.length)}
       </h2>
       <ul className={`plainlist ${styles.results}`}>

@@ -22,7 +22,7 @@ export default function CoveragePage() {
           <p>Whether a board accepts a course is for the board to say.</p>
         </Notice>
         <p className={styles.get}>
-          <a href="/reference/coverage.csv">Download as CSV</a>
+          <a href="/reference/coverage.csv" download>Download as CSV</a>
         </p>
       </PageHeading>
       <Section id="competencies" title="Core competencies" aside={<Counted />} wide>
@@ -58,7 +58,7 @@ function CoverageTable({ caption, first, rows }: { caption: string; first: strin
 function Cases({ row: { name, cases } }: { row: NamedRow }) {
   if (cases.length === 0) return 'None'
   return (
-    <details>
+    <details className={styles.cases}>
       <summary aria-label={`${countOf(cases.length)} for ${name}`}>{countOf(cases.length)}</summary>
       <Linked list={cases} to="/learn" />
     </details>

@@ -1,5 +1,6 @@
-import { type LessonSection, sectionsOf } from '#content/lesson-text.ts'
+import { sectionsOf } from '#content/lesson-text.ts'
 import { namedSources } from '#content/registry-checks.ts'
+import { headingId } from '#machines/lesson/heading-id.ts'
 import { itemBank } from '#server/learning/assessments/bank.ts'
 import { getFigures } from '#server/learning/figures/queries.ts'
 import { listLessons, type ServedLesson, servedLessons } from '#server/learning/lessons/served.ts'
@@ -79,20 +80,13 @@ function ofEvidence(): CitingPlace[] {
 
 function ofLesson({ lesson }: ServedLesson): CitingPlace[] {
   const href = `/lessons/${lesson.id}`
-  const inText = sectionsOf(lesson.text).map((section) =>
-    place(
-      'lessons',
-      titleOf(lesson.title, section),
-      section.citations.flatMap((it) => it.sources),
-      href
-    )
-  )
+  const inText = sectionsOf(lesson.text).map(({ title, citations }) => {
+    const cited = citations.flatMap((it) => it.sources)
+    if (title === undefined) return place('lessons', lesson.title, cited, href)
+    return place('lessons', `${lesson.title}: ${title}`, cited, `${href}#${headingId(title)}`)
+  })
   const asked = lesson.questions.flatMap(({ sources = [] }) => sources)
   return [...inText, place('lessons', `${lesson.title}: questions`, asked, href)]
-}
-
-function titleOf(lesson: string, { title }: LessonSection): string {
-  return title === undefined ? lesson : `${lesson}: ${title}`
 }
 
 function ofRegistry(): CitingPlace[] {
@@ -104,7 +98,7 @@ function ofRegistry(): CitingPlace[] {
       place('codes', title, [source]),
       ...(notesSource ? [place('codes', `${code} ${title}`, [notesSource], `/reference/codes/${code}`)] : [])
     ]),
-    ...contacts.map((it) => place('contacts', it.name, it.sources, '/reference/contacts')),
+    ...contacts.map((it) => place('contacts', it.name, it.sources, `/reference/contacts#contact-${it.id}`)),
     ...jurisdictions.map((it) => place('duties', it.name, under(it))),
     ...competencies.map((it) => place('competencies', it.name, [it.source], '/reference/coverage')),
     ...words.map((it) => place('words', it.forms.join(', '), under(it)))

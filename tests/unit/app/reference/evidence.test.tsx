@@ -7,6 +7,6 @@ test('the page of the evidence leads from a source to what it supports, and back
   const links = [...page.matchAll(/href="\/evidence#((?:statement|correction)-[^"]+)"/g)].map(([, id]) => id ?? '')
   expect(links.length).toBeGreaterThan(20)
   expect(links.filter((id) => !page.includes(` id="${id}"`))).toEqual([])
-  expect(page).toContain('href="/lessons/control-tactics"')
+  expect(page).toContain('href="/lessons/control-tactics')
   expect(page.length).toBeLessThan(600_000)
 })
