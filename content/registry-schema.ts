@@ -246,7 +246,6 @@ export type CodeEntry = z.output<typeof codeEntrySchema>
 export type Contact = z.output<typeof contactSchema>
 export type Source = z.output<typeof sourceSchema>
 export type Jurisdiction = z.output<typeof jurisdictionSchema>
-export type Topic = z.output<typeof topicSchema>
 export type Domain = z.output<typeof domainSchema>
 export type Indicator = z.output<typeof indicatorSchema>
 export type Phrase = z.output<typeof phraseSchema>
