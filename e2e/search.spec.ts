@@ -35,7 +35,7 @@ test.describe('without scripts', () => {
     await page.goto('/search')
     await page.getByRole('searchbox').fill('facility card')
     await page.getByRole('button', { name: 'Search' }).click()
-    await page.getByRole('link', { name: 'Facility card', exact: true }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Facility card', exact: true }).click()
     await expect(page).toHaveURL('/facility')
     await page.goto('/search?q=xylophone+quartet')
     await expect(page.getByRole('heading', { name: 'Nothing found. Try fewer or other words.' })).toBeVisible()
