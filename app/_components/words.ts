@@ -18,6 +18,19 @@ export const tagWords: Record<Tag, string> = {
   immigration: 'Immigration'
 }
 
+/** How much a detail weighs. */
+export const strengthWords: Record<string, string> = {
+  strong: 'Strong sign',
+  moderate: 'Moderate sign',
+  weak: 'Weak sign',
+  decoy: 'Ordinary detail',
+  'not-an-indicator': 'Not an indicator',
+  'clinical-danger': 'Clinical danger sign'
+}
+
+/** Where a detail is met. */
+export const channelWords = { note: 'In the note', room: 'In the room', talk: 'In the conversation' } as const
+
 /** @returns a slug such as `emergency-department` as words. */
 export function wordsOf(slug: string): string {
   return capitalized(slug.replaceAll('-', ' '))

@@ -4,11 +4,11 @@ import { citedIn, listCitingPlaces } from '#server/learning/reference/citations.
 import { findSourceNumber, getEvidence, getRegistry } from '#server/learning/reference/queries.ts'
 import { Badge } from '../_components/badge.tsx'
 import { Cite } from '../_components/cite.tsx'
+import { CorrectionList } from '../_components/correction-list.tsx'
 import { Link } from '../_components/link.tsx'
 import { Page, PageHeading, Section } from '../_components/page.tsx'
 import { ReferenceList } from '../_components/reference-list.tsx'
 import { CitedPlaces } from './cited-in.tsx'
-import { CorrectionList } from './corrections.tsx'
 import styles from './page.module.css'
 
 export const metadata: Metadata = { title: 'Sources' }

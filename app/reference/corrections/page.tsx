@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
+import { CorrectionList } from '#app/_components/correction-list.tsx'
 import { Link } from '#app/_components/link.tsx'
 import { Page, PageHeading, Section } from '#app/_components/page.tsx'
 import { PrintButton } from '#app/_components/print-button.tsx'
-import { CorrectionList } from '#app/evidence/corrections.tsx'
 import { getEvidence } from '#server/learning/reference/queries.ts'
 
 export const metadata: Metadata = { title: 'Reference' }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Link } from '#app/_components/link.tsx'
 import { Page, PageHeading } from '#app/_components/page.tsx'
-import { strengthWords } from '#app/learn/attempts/[attemptId]/words.ts'
+import { strengthWords } from '#app/_components/words.ts'
 import type { Indicator } from '#content/registry-schema.ts'
 import { searchIndicators } from '#server/learning/reference/indicators.ts'
 import { getRegistry } from '#server/learning/reference/queries.ts'

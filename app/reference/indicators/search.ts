@@ -1,4 +1,4 @@
-import { channels } from '#content/scene-schema.ts'
+import { channelWords } from '#app/_components/words.ts'
 import { type IndicatorSearch, listIndicatorSettings } from '#server/learning/reference/indicators.ts'
 import { ageWords, kindWords, strengthOrder } from './words.ts'
 
@@ -9,7 +9,7 @@ export function searchIn(given: Given): IndicatorSearch {
   const choiceOf = (name: string, choices: readonly string[]) => choices.find((choice) => choice === given[name]) ?? ''
   return {
     setting: choiceOf('setting', listIndicatorSettings()),
-    channel: choiceOf('channel', channels),
+    channel: choiceOf('channel', Object.keys(channelWords)),
     strength: choiceOf('strength', strengthOrder),
     age: choiceOf('age', Object.keys(ageWords)),
     kind: choiceOf('kind', Object.keys(kindWords))

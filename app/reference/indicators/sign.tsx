@@ -1,6 +1,5 @@
 import { Cite } from '#app/_components/cite.tsx'
-import { capitalized, wordsOf } from '#app/_components/words.ts'
-import { channelWords } from '#app/learn/attempts/[attemptId]/words.ts'
+import { capitalized, channelWords, wordsOf } from '#app/_components/words.ts'
 import type { Indicator } from '#content/registry-schema.ts'
 import styles from './indicators.module.css'
 import { ageWords, kindWords } from './words.ts'

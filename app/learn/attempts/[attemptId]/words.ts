@@ -43,17 +43,6 @@ export const qualityWords: Record<Quality, string> = {
   harmful: 'Harmful turn'
 }
 
-export const strengthWords: Record<string, string> = {
-  strong: 'Strong sign',
-  moderate: 'Moderate sign',
-  weak: 'Weak sign',
-  decoy: 'Ordinary detail',
-  'not-an-indicator': 'Not an indicator',
-  'clinical-danger': 'Clinical danger sign'
-}
-
-export const channelWords = { note: 'In the note', room: 'In the room', talk: 'In the conversation' } as const
-
 export const chartWords = {
   triage: 'Triage note',
   history: 'History',

@@ -1,7 +1,7 @@
 import { Button } from '#app/_components/button.tsx'
+import { channelWords } from '#app/_components/words.ts'
 import type { PassageView } from '#machines/scenario/passages.ts'
 import type { ActView } from '#machines/scenario/view.ts'
-import { channelWords } from '../words.ts'
 import styles from './acts.module.css'
 import passages from './flag.module.css'
 

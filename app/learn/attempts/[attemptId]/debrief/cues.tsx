@@ -1,6 +1,7 @@
+import { strengthWords } from '#app/_components/words.ts'
 import type { Source } from '#content/registry-schema.ts'
 import type { CueReview, DebriefView } from '#machines/scenario/debrief.ts'
-import { binWords, strengthWords } from '../words.ts'
+import { binWords } from '../words.ts'
 import { Reason } from './cite.tsx'
 import styles from './debrief.module.css'
 

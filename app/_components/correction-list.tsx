@@ -1,6 +1,6 @@
-import { Cite } from '#app/_components/cite.tsx'
 import type { Evidence } from '#content/registry-schema.ts'
-import styles from './page.module.css'
+import { Cite } from './cite.tsx'
+import styles from './correction-list.module.css'
 
 type Corrections = Evidence['corrections']
 
