@@ -26,8 +26,8 @@ const pages = [
   '/lessons/control-tactics',
   '/lessons/facility-protocol',
   '/lessons/screening-tools',
-  '/lessons/what-trafficking-is',
-  '/lessons/what-trafficking-is?from=core',
+  '/lessons/what-it-is',
+  '/lessons/what-it-is?from=core',
   '/progress',
   '/progress?notice=plan_not_found',
   '/boosters/three-days',
@@ -78,7 +78,7 @@ test('the page in front of a case that is under way has no barrier', async ({ pa
 })
 
 test('a lesson with its reasons open has no barrier, nor one that was marked as read', async ({ page }) => {
-  await page.goto('/lessons/what-trafficking-is')
+  await page.goto('/lessons/what-it-is')
   for (const group of await page.getByRole('group').all()) await group.getByRole('radio').first().check()
   await expectNoBarrier(page)
   await page.getByRole('button', { name: 'Mark as read' }).click()

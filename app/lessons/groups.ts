@@ -7,13 +7,13 @@ const groups: readonly Group[] = [
   {
     id: 'what-it-is',
     title: 'What it is',
-    order: ['what-trafficking-is', 'soar-in-practice', 'pathways', 'control-tactics'],
+    order: ['what-it-is', 'four-steps', 'pathways', 'control-tactics'],
     topics: ['types-definitions', 'sex-trafficking', 'labor-trafficking', 'venues']
   },
   {
     id: 'noticing',
     title: 'What to notice',
-    order: ['what-to-notice', 'sexual-exploitation', 'labor-exploitation'],
+    order: ['what-to-notice', 'pressure-in-private', 'pressure-at-work'],
     topics: ['vulnerability', 'health-impact', 'indicators-adult', 'indicators-minor', 'identification']
   },
   { id: 'talking', title: 'Talking with a patient', order: [], topics: ['assessment-tools', 'information-sharing'] },

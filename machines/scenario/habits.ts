@@ -28,7 +28,8 @@ export function habitsOn(scenario: Scenario, context: RunContext): Record<Habit,
 }
 
 function ofFact(path: readonly PathStep[], { facts }: RunContext, fact: string): HabitVerdict {
-  if (facts[fact] === true) return 'done'
+  // Seen alone stays seen alone, though somebody comes back into the room.
+  if (facts[fact] === true || path.some((step) => step.facts[fact] === true)) return 'done'
   return path.some(({ scene }) => optionsOf(scene).some((sets) => sets?.[fact] === true)) ? 'open' : 'did-not-arise'
 }
 

@@ -30,7 +30,7 @@ function rulesOf(faults: readonly { rule: string }[]): string[] {
 }
 
 describe('a lesson', () => {
-  const file = 'content/lessons/soar-in-practice.md'
+  const file = 'content/lessons/four-steps.md'
 
   test('that ships has no fault', () => {
     expect(faultsOfLesson(file, registry, library)).toEqual([])

@@ -27,7 +27,7 @@ test('the page says that coverage is not compliance and leads to what it names',
   const page = renderToStaticMarkup(<CoveragePage />)
   expect(page).toContain('Coverage is not compliance')
   expect(page).toContain('Whether a board accepts a course is for the board to say.')
-  expect(page).toContain('href="/lessons/soar-in-practice"')
+  expect(page).toContain('href="/lessons/four-steps"')
   expect(page).toContain('href="/learn/sc03"')
   expect(page).toContain('href="/reference/coverage.csv"')
 })
