@@ -7,24 +7,41 @@ const groups: readonly Group[] = [
   {
     id: 'what-it-is',
     title: 'What it is',
-    order: ['what-it-is', 'four-steps', 'pathways', 'control-tactics'],
+    order: ['what-it-is', 'four-steps', 'pathways', 'control-tactics', 'when-it-is-not'],
     topics: ['types-definitions', 'sex-trafficking', 'labor-trafficking', 'venues']
   },
   {
     id: 'noticing',
     title: 'What to notice',
-    order: ['what-to-notice', 'pressure-in-private', 'pressure-at-work'],
+    order: [
+      'what-to-notice',
+      'pressure-in-private',
+      'pressure-at-work',
+      'vulnerability-without-profile',
+      'health-consequences',
+      'screening-tools'
+    ],
     topics: ['vulnerability', 'health-impact', 'indicators-adult', 'indicators-minor', 'identification']
   },
-  { id: 'talking', title: 'Talking with a patient', order: [], topics: ['assessment-tools', 'information-sharing'] },
+  {
+    id: 'talking',
+    title: 'Talking with a patient',
+    order: ['talking-with-patients', 'companions-and-interpreters'],
+    topics: ['assessment-tools', 'information-sharing']
+  },
   {
     id: 'responding',
     title: 'Responding',
-    order: [],
+    order: ['responding', 'social-work-approaches'],
     topics: ['response', 'hotlines', 'services-referral', 'legal-referral']
   },
-  { id: 'record', title: 'The law and the record', order: [], topics: ['reporting'] },
-  { id: 'place', title: 'Your place and you', order: [], topics: ['facility-procedure'] }
+  { id: 'record', title: 'The law and the record', order: ['documentation', 'law-and-duty'], topics: ['reporting'] },
+  {
+    id: 'place',
+    title: 'Your place and you',
+    order: ['facility-protocol', 'looking-after-yourself'],
+    topics: ['facility-procedure']
+  }
 ]
 
 /** @returns the groups that have lessons, each with its own in the order they are read. */

@@ -22,7 +22,9 @@ export default function CoveragePage() {
           <p>Whether a board accepts a course is for the board to say.</p>
         </Notice>
         <p className={styles.get}>
-          <a href="/reference/coverage.csv" download>Download as CSV</a>
+          <a href="/reference/coverage.csv" download>
+            Download as CSV
+          </a>
         </p>
       </PageHeading>
       <Section id="competencies" title="Core competencies" aside={<Counted />} wide>
