@@ -33,7 +33,7 @@ export const channelWords = { note: 'In the note', room: 'In the room', talk: 'I
 
 /** @returns a slug such as `emergency-department` as words. */
 export function wordsOf(slug: string): string {
-  return capitalized(slug.replaceAll('-', ' '))
+  return capitalized(slug.replaceAll('-', ' ').replace(/^womens /, 'women’s '))
 }
 
 /** @returns the words with their first letter as a capital. */
