@@ -26,7 +26,7 @@ export function pathOf(part: Exclude<Part, { kind: 'test' }>, courseId: string):
     case 'lesson':
       return `/lessons/${part.lesson}?from=${courseId}`
     case 'case':
-      return `/learn/${part.scenario}`
+      return part.as ? `/learn/${part.scenario}?role=${part.as}` : `/learn/${part.scenario}`
     case 'evaluation':
       return `/courses/${courseId}/evaluation`
   }

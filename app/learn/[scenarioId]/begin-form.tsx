@@ -5,8 +5,13 @@ import { Button } from '../../_components/button.tsx'
 import { CheckField, SelectField } from '../../_components/field.tsx'
 import styles from './page.module.css'
 
-/** Who one is for this visit; nobody needs to say. `isNew` leaves a visit under way behind and starts apart from it. */
-export function BeginForm({ scenario, isNew }: { scenario: Scenario; isNew: boolean }) {
+type BeginFormProps = { scenario: Scenario; isNew: boolean; role: string | string[] | undefined }
+
+/**
+ * Who one is for this visit; nobody needs to say. `isNew` leaves a visit under way behind and starts apart from it,
+ * `role` is the one that a course names for this case.
+ */
+export function BeginForm({ scenario, isNew, role }: BeginFormProps) {
   const roles = listRoles().map(({ id, label }) => ({ value: id, label }))
   const parts = listRoles().filter(({ id }) => scenario.roles.some((it) => it === id))
   const places = getRegistry().jurisdictions.map(({ id, name }) => ({ value: id, label: name }))
@@ -22,7 +27,7 @@ export function BeginForm({ scenario, isNew }: { scenario: Scenario; isNew: bool
         label="Your profession"
         hint="Decides how much the debrief says about coding."
         options={roles}
-        chosen="not-listed"
+        chosen={roles.find(({ value }) => value === role)?.value ?? 'not-listed'}
       />
       <SelectField
         name="jurisdiction"

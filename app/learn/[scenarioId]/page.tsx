@@ -24,7 +24,7 @@ export const metadata: Metadata = { title: 'Before you begin' }
 
 /** The front page of a case: what it touches, a real choice, what it practices, and the form that begins it. */
 export default async function FrontPage({ params, searchParams }: PageProps<'/learn/[scenarioId]'>) {
-  const [{ scenarioId }, { notice }] = await Promise.all([params, searchParams])
+  const [{ scenarioId }, { notice, role }] = await Promise.all([params, searchParams])
   const loaded = findServed(served(), scenarioId)
   if (!loaded) missing()
   const { scenario } = loaded
@@ -76,7 +76,7 @@ export default async function FrontPage({ params, searchParams }: PageProps<'/le
       </Section>
       {withdrawn ? null : (
         <Section id="begin" title={open ? 'Start as someone new' : 'Begin'}>
-          <BeginForm scenario={scenario} isNew={open !== undefined} />
+          <BeginForm scenario={scenario} isNew={open !== undefined} role={role} />
         </Section>
       )}
     </Page>
