@@ -1,7 +1,6 @@
-const wordsPerMinute = 200
-const minutesPerQuestion = 20 / 60
+import { minutesPerDecision, wordsPerMinute } from '../pace.ts'
 
 /** @returns how many minutes a lesson takes, not rounded: 200 words a minute and 20 seconds a question. */
 export function lessonMinutes({ words, questions }: { words: number; questions: number }): number {
-  return words / wordsPerMinute + questions * minutesPerQuestion
+  return words / wordsPerMinute + questions * minutesPerDecision
 }

@@ -1,11 +1,10 @@
 import type { Scene } from '#content/scene-schema.ts'
 import type { Scenario } from '#content/schema.ts'
+import { countWords, minutesPerDecision, wordsPerMinute } from '../pace.ts'
 import { visible } from './conditions.ts'
 import type { Exploration, ExploredEdge, ExploredState } from './explore.ts'
 import { passageView } from './passages.ts'
 
-export const wordsPerMinute = 200
-export const minutesPerDecision = 20 / 60
 export const debriefMinutes = 2
 
 export type Extent = { least: number; most: number }
@@ -90,11 +89,6 @@ function plainText(passage: Parameters<typeof passageView>[0]): string {
   return passageView(passage)
     .parts.map((part) => (typeof part === 'string' ? part : part.phrase))
     .join('')
-}
-
-/** @returns how many words a text has. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => word.length > 0).length
 }
 
 function costOfState(scenario: Scenario, state: ExploredState): Cost {

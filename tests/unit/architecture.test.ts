@@ -16,10 +16,10 @@ const table: [path: RegExp, rule: Rule][] = [
   [/^content\/(load[\w-]*|open-yaml)\.ts$/, { may: [/^content\//], packages: /^(node:.*|yaml|zod|mdast)$/ }],
   [/^content\/lesson-text\.ts$/, { may: [schema], packages: /^(mdast.*|micromark-extension-.*|unist.*)$/ }],
   [/^content\//, { may: [schema], packages: pure }],
-  [/^machines\/(replay|shuffle)\.ts$/, { may: [], packages: pure }],
+  [/^machines\/(replay|shuffle|pace)\.ts$/, { may: [], packages: pure }],
   [
     /^machines\/(\w+)\//,
-    { may: [schema, /^machines\/($1|coding)\//, /^machines\/(replay|shuffle)\.ts$/], packages: pure }
+    { may: [schema, /^machines\/($1|coding)\//, /^machines\/(replay|shuffle|pace)\.ts$/], packages: pure }
   ],
   [/^server\/record\//, { may: [schema, machines, record] }],
   [/^server\/people\//, { may: [schema, machines, people] }],

@@ -1,4 +1,4 @@
-import { countWords } from '../minutes.ts'
+import { countWords } from '../../pace.ts'
 import type { CheckedText, Finding } from './rule.ts'
 
 const limit = 30
