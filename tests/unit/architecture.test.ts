@@ -17,6 +17,7 @@ const table: [path: RegExp, rule: Rule][] = [
   [/^content\/lesson-text\.ts$/, { may: [schema], packages: /^(mdast.*|micromark-extension-.*|unist.*)$/ }],
   [/^content\//, { may: [schema], packages: pure }],
   [/^machines\/(replay|shuffle|pace)\.ts$/, { may: [], packages: pure }],
+  [/^machines\/claim\//, { may: [schema, /^machines\/(claim|activity)\//, /^machines\/replay\.ts$/], packages: pure }],
   [
     /^machines\/(\w+)\//,
     { may: [schema, /^machines\/($1|coding)\//, /^machines\/(replay|shuffle|pace)\.ts$/], packages: pure }

@@ -2,10 +2,14 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { openRecord } from './client.ts'
 import * as beginTheRecord from './migrations/0001-begin-the-record.ts'
 import * as addCourses from './migrations/0002-add-courses.ts'
+import * as addPeople from './migrations/0003-add-people.ts'
+import * as addCredit from './migrations/0004-add-credit.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-begin-the-record': beginTheRecord,
-  '0002-add-courses': addCourses
+  '0002-add-courses': addCourses,
+  '0003-add-people': addPeople,
+  '0004-add-credit': addCredit
 }
 
 /** Brings a database to this version's tables, under a lock; processes that start together take turns. */

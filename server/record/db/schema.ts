@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { CreditTables } from './schema-credit.ts'
+import type { PeopleTables } from './schema-people.ts'
 
 /** A log: `lastSeq` is the number of its newest event, counted from 1. */
 export type StreamTable = { id: string; kind: StreamKind; lastSeq: number }
@@ -8,8 +10,18 @@ export type StreamKind = 'attempt' | 'assessment'
 /** One fact of a stream. `payload` is JSON text without the type; it names no person. */
 export type EventTable = { streamId: string; seq: number; type: string; payload: string; occurredAt: string }
 
-/** Someone who learns without an account. `keep` is 0 on a shared computer; the cookie's token is stored hashed. */
-export type LearnerTable = { id: string; tokenHash: string; createdAt: string; lastSeenAt: string; keep: number }
+/**
+ * Someone who learns. Without an account they are known by their cookie, whose token is stored hashed; `keep` is 0 on a
+ * shared computer. With one, `userId` names it.
+ */
+export type LearnerTable = {
+  id: string
+  tokenHash: string
+  createdAt: string
+  lastSeenAt: string
+  keep: number
+  userId: string | null
+}
 
 /** One run through one version of a scenario; its id is that of its stream. */
 export type AttemptTable = {
@@ -93,21 +105,22 @@ export type BoosterPlanTable = { learnerId: string; startedOn: string }
 export type BoosterDoneTable = { learnerId: string; boosterId: string; doneAt: string }
 
 /** Every table of the record. Columns are text or whole numbers; times are ISO-8601 in UTC. */
-export type Database = {
-  stream: StreamTable
-  event: EventTable
-  learner: LearnerTable
-  attempt: AttemptTable
-  completion: CompletionTable
-  scenarioVersion: ScenarioVersionTable
-  lessonReading: LessonReadingTable
-  summaryReading: SummaryReadingTable
-  enrollment: EnrollmentTable
-  assessment: AssessmentTable
-  evaluation: EvaluationTable
-  boosterPlan: BoosterPlanTable
-  boosterDone: BoosterDoneTable
-}
+export type Database = PeopleTables &
+  CreditTables & {
+    stream: StreamTable
+    event: EventTable
+    learner: LearnerTable
+    attempt: AttemptTable
+    completion: CompletionTable
+    scenarioVersion: ScenarioVersionTable
+    lessonReading: LessonReadingTable
+    summaryReading: SummaryReadingTable
+    enrollment: EnrollmentTable
+    assessment: AssessmentTable
+    evaluation: EvaluationTable
+    boosterPlan: BoosterPlanTable
+    boosterDone: BoosterDoneTable
+  }
 
 /** The handle every verb takes first: the whole record, or one transaction on it. */
 export type Db = Kysely<Database>
