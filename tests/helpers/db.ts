@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { openRecord } from '#server/record/db/client.ts'
 import { migrate } from '#server/record/db/migrate.ts'
 import type { Db } from '#server/record/db/schema.ts'
+import { tableNames } from '#server/record/db/tables.ts'
 
 /** The databases every verb is tested on. */
 export const engines = ['SQLite', 'PostgreSQL'] as const
@@ -85,6 +86,5 @@ function serverUrl(): string {
 }
 
 async function empty(db: Db): Promise<void> {
-  for (const table of ['completion', 'stream', 'scenarioVersion', 'learner'] as const)
-    await db.deleteFrom(table).execute()
+  for (const table of tableNames.toReversed()) await db.deleteFrom(table).execute()
 }
