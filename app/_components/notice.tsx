@@ -65,6 +65,36 @@ const codeWords: Record<ErrorCode | 'computer_cleared', Words> = {
     text: 'Nothing was recorded. Open the case here and answer on this page.',
     tone: 'attention'
   },
+  not_signed_in: {
+    title: 'Sign in first',
+    text: 'Nothing was changed. Sign in, and this page comes back.',
+    tone: 'attention'
+  },
+  not_allowed: {
+    title: 'Your role does not allow that',
+    text: 'Nothing was changed. Ask somebody who keeps the people of your organization if it should.',
+    tone: 'attention'
+  },
+  second_factor_needed: {
+    title: 'A second factor is needed for that',
+    text: 'Nothing was changed. Set one up, or sign in again with it, under Account.',
+    tone: 'attention'
+  },
+  sign_in_again: {
+    title: 'Sign in again first',
+    text: 'Nothing was changed. This needs your password, or a sign-in of the last ten minutes.',
+    tone: 'attention'
+  },
+  last_admin: {
+    title: 'You are the last administrator here',
+    text: 'Nothing was changed. Make somebody else an administrator of the organization first.',
+    tone: 'attention'
+  },
+  stale_form: {
+    title: 'Somebody changed this meanwhile',
+    text: 'Nothing was saved. What you typed is below; compare it with how it stands now, and save again.',
+    tone: 'attention'
+  },
   scenario_not_found: {
     title: 'That case is not here',
     text: 'It may have another address. Choose one from the list.',
