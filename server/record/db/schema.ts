@@ -90,13 +90,19 @@ export type AssessmentTable = {
   passed: number | null
 }
 
-/** What somebody thought of a course: never who, and no closer in time than the quarter, such as `2026-Q4`. */
+/**
+ * What somebody thought of a course: never who, and no closer in time than the quarter, such as `2026-Q4`. `activityId`
+ * is the activity in which they took it, if any. `shownAs` is the period under which an office may read it, which is
+ * null until four others can be read with it.
+ */
 export type EvaluationTable = {
   id: string
   courseId: string
   courseVersion: number
+  activityId: string | null
   quarter: string
   answers: string
+  shownAs: string | null
 }
 
 /** A learner who asked for boosters, from a day on (YYYY-MM-DD). */

@@ -78,6 +78,8 @@ describe.each(engines)('%s', (engine) => {
       id: expect.stringMatching(/^[\w-]{22}$/),
       courseId,
       courseVersion: course?.version,
+      activityId: null,
+      shownAs: null,
       quarter: expect.stringMatching(/^20\d\d-Q[1-4]$/),
       answers: {
         objectives: { [objective ?? '']: 'yes' },
@@ -106,7 +108,7 @@ describe.each(engines)('%s', (engine) => {
   test('no column of an evaluation leads to a learner', async () => {
     const tables = await record.db.introspection.getTables()
     const columns = tables.find(({ name }) => name === 'evaluation')?.columns.map(({ name }) => name)
-    expect(columns?.sort()).toEqual(['answers', 'courseId', 'courseVersion', 'id', 'quarter'])
+    expect(columns?.sort()).toEqual(['activityId', 'answers', 'courseId', 'courseVersion', 'id', 'quarter', 'shownAs'])
   })
 
   test.each(['as=without', '', 'relevance=&topics=+'])(

@@ -8,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createParticipation(db)
   await createClaim(db)
   await createCertificate(db)
+  await addToEvaluation(db)
 }
 
 async function createActivity(db: Kysely<unknown>): Promise<void> {
@@ -80,6 +81,7 @@ async function createSignOff(db: Kysely<unknown>): Promise<void> {
     .addColumn('contentVersion', 'integer', (column) => column.notNull())
     .addColumn('contentHash', 'text', (column) => column.notNull())
     .addColumn('capacity', 'text', (column) => column.notNull())
+    .addColumn('reviewerId', 'text')
     .addColumn('reviewerName', 'text', (column) => column.notNull())
     .addColumn('reviewerCredentials', 'text', (column) => column.notNull())
     .addColumn('signedOn', 'text', (column) => column.notNull())
@@ -92,7 +94,8 @@ async function createSignOff(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('signOffOfContent')
     .on('signOff')
-    .columns(['organizationId', 'contentKind', 'contentId'])
+    .columns(['organizationId', 'contentKind', 'contentId', 'contentVersion', 'contentHash', 'capacity', 'reviewerName'])
+    .unique()
     .execute()
 }
 
@@ -175,4 +178,11 @@ async function createCertificate(db: Kysely<unknown>): Promise<void> {
     .where(sql<boolean>`state = 'valid'`)
     .execute()
   await db.schema.createIndex('certificateOfUser').on('certificate').column('userId').execute()
+}
+
+// Neither says who: the activity is that of everyone who took it, and answers are first shown five or more at once.
+async function addToEvaluation(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('evaluation').addColumn('activityId', 'text').execute()
+  await db.schema.alterTable('evaluation').addColumn('shownAs', 'text').execute()
+  await db.schema.createIndex('evaluationOfActivity').on('evaluation').column('activityId').execute()
 }
