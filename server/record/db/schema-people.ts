@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Roles that a membership gives in one organization; one person may hold several. */
 export const roles = ['learner', 'facilitator', 'author', 'reviewer', 'coordinator', 'manager', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -101,7 +103,10 @@ export type MembershipTable = {
   createdAt: string
 }
 
-/** A link sent to an address that makes its owner a member; the link's token is stored as a hash. */
+/**
+ * A link sent to an address that makes its owner a member; the link's token is stored as a hash. An address has one open
+ * invitation of an organization: neither accepted nor revoked, though it may have expired.
+ */
 export type InvitationTable = {
   id: string
   organizationId: string
@@ -131,7 +136,8 @@ export type AssignmentTable = {
 
 /**
  * What an account says of itself for certificates and rosters. The names are those on the license; `sealed` holds, as
- * one encrypted text, the numbers that belong to no single license: NPI, ePID, NREMT, and month and day of birth.
+ * one encrypted text, the numbers that belong to no single license: NPI, ePID, NREMT, a board's id, and month and day
+ * of birth; `holds` names which of them it has, with a space between.
  */
 export type ProfileTable = {
   userId: string
@@ -142,6 +148,7 @@ export type ProfileTable = {
   employeeId: string | null
   timeZone: string | null
   consentsToReport: number
+  holds: Generated<string>
   sealed: string | null
   sealedWith: string | null
   updatedAt: string

@@ -12,7 +12,8 @@ export type EventTable = { streamId: string; seq: number; type: string; payload:
 
 /**
  * Someone who learns. Without an account they are known by their cookie, whose token is stored hashed; `keep` is 0 on a
- * shared computer. With one, `userId` names it.
+ * shared computer. With one, `userId` names it, and the cookie no longer does. `leftAt` is when somebody who signed in
+ * chose to leave here what was done without an account.
  */
 export type LearnerTable = {
   id: string
@@ -21,6 +22,7 @@ export type LearnerTable = {
   lastSeenAt: string
   keep: number
   userId: string | null
+  leftAt: string | null
 }
 
 /** One run through one version of a scenario; its id is that of its stream. */

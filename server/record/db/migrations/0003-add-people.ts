@@ -121,6 +121,7 @@ async function linkLearner(db: Kysely<unknown>): Promise<void> {
     .alterTable('learner')
     .addColumn('userId', 'text', (column) => column.references('user.id').onDelete('set null'))
     .execute()
+  await db.schema.alterTable('learner').addColumn('leftAt', 'text').execute()
   await db.schema.createIndex('learnerOfUser').unique().on('learner').column('userId').execute()
 }
 
@@ -177,7 +178,13 @@ async function createInvitation(db: Kysely<unknown>): Promise<void> {
     .addColumn('revokedAt', 'text')
     .addCheckConstraint('invitationRole', isRole)
     .execute()
-  await db.schema.createIndex('invitationOfOrganization').on('invitation').column('organizationId').execute()
+  await db.schema
+    .createIndex('invitationOpen')
+    .unique()
+    .on('invitation')
+    .columns(['organizationId', 'email'])
+    .where(sql<boolean>`"acceptedAt" is null and "revokedAt" is null`)
+    .execute()
 }
 
 async function createAssignment(db: Kysely<unknown>): Promise<void> {
@@ -207,6 +214,7 @@ async function createProfile(db: Kysely<unknown>): Promise<void> {
     .addColumn('employeeId', 'text')
     .addColumn('timeZone', 'text')
     .addColumn('consentsToReport', 'integer', (column) => column.notNull())
+    .addColumn('holds', 'text', (column) => column.notNull().defaultTo(''))
     .addColumn('sealed', 'text')
     .addColumn('sealedWith', 'text')
     .addColumn('updatedAt', 'text', (column) => column.notNull())
