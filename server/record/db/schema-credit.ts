@@ -55,7 +55,10 @@ export type ContributorTable = {
   document: string
 }
 
-/** One reader's approval, for an organization, of one version of one piece of content. */
+/**
+ * One reader's approval, for an organization, of one version of one piece of content. `reviewerId` is the account of a
+ * reader who signed here; null where the office took the signature from paper.
+ */
 export type SignOffTable = {
   id: string
   organizationId: string
@@ -64,6 +67,7 @@ export type SignOffTable = {
   contentVersion: number
   contentHash: string
   capacity: ReviewCapacity
+  reviewerId: string | null
   reviewerName: string
   reviewerCredentials: string
   signedOn: string
