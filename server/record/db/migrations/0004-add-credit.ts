@@ -94,7 +94,15 @@ async function createSignOff(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('signOffOfContent')
     .on('signOff')
-    .columns(['organizationId', 'contentKind', 'contentId', 'contentVersion', 'contentHash', 'capacity', 'reviewerName'])
+    .columns([
+      'organizationId',
+      'contentKind',
+      'contentId',
+      'contentVersion',
+      'contentHash',
+      'capacity',
+      'reviewerName'
+    ])
     .unique()
     .execute()
 }
