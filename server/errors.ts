@@ -47,6 +47,7 @@ export const errorStatus = {
   scenario_withdrawn: 410,
   body_too_large: 413,
   log_corrupt: 500,
+  audit_broken: 500,
   version_changed: 500,
   bank_too_small: 500,
   unexpected: 500

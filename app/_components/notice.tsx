@@ -271,6 +271,11 @@ const codeWords: Record<ErrorCode | 'computer_cleared', Words> = {
     text: 'Nothing was changed. Tell the person who runs this site; you can begin a new visit.',
     tone: 'risk'
   },
+  audit_broken: {
+    title: 'The audit log cannot be continued',
+    text: 'Nothing was changed. Tell the person who runs this site.',
+    tone: 'risk'
+  },
   version_changed: {
     title: 'This case was changed without a new version',
     text: 'Tell the person who runs this site. Choose another case for now.',

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import { AppError } from '#server/errors.ts'
 import { inTransaction } from '../db/client.ts'
 import type { Db } from '../db/schema.ts'
 import type { AuditEventTable } from '../db/schema-people.ts'
+import { type Head, headName as name, noHead, parseHead } from './head.ts'
 
 /** What is written of an act. `details` holds ids, numbers and states, never an answer or a license. */
 export type Audited = {
@@ -16,10 +17,6 @@ export type Audited = {
   details?: Readonly<Record<string, string | number | boolean | null>>
   now: Date
 }
-
-const headSchema = z.strictObject({ seq: z.int().min(0), hash: z.string() })
-const start: z.output<typeof headSchema> = { seq: 0, hash: '' }
-const name = 'auditHead'
 
 /** Adds one line to the log, in the transaction of the act itself. Its hash covers the line and the hash before it. */
 export function appendAudit(db: Db, audited: Audited): Promise<void> {
@@ -39,8 +36,8 @@ export function hashOfLine({ hash: _, ...line }: AuditEventTable): string {
 }
 
 // Writing the row before reading it makes whoever comes second wait for the end of this transaction.
-async function takeHead(db: Db): Promise<z.output<typeof headSchema>> {
-  const first = { name, value: JSON.stringify(start) }
+async function takeHead(db: Db): Promise<Head> {
+  const first = { name, value: JSON.stringify(noHead) }
   await db
     .insertInto('setting')
     .values(first)
@@ -52,10 +49,12 @@ async function takeHead(db: Db): Promise<z.output<typeof headSchema>> {
     .where('name', '=', name)
     .returning('value')
     .executeTakeFirstOrThrow()
-  return headSchema.parse(JSON.parse(value))
+  const head = parseHead(value)
+  if (!head) throw new AppError('audit_broken')
+  return head
 }
 
-function lineAfter({ seq, hash }: z.output<typeof headSchema>, audited: Audited): AuditEventTable {
+function lineAfter({ seq, hash }: Head, audited: Audited): AuditEventTable {
   const { organizationId, actorId, act, subject, reason = null, details = {}, now } = audited
   const line = {
     seq: seq + 1,
