@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const database = {
@@ -12,6 +14,8 @@ export default defineConfig({
   resolve: { alias: { 'server-only': 'next/dist/compiled/server-only/empty.js' } },
   test: {
     reporters: ['default'],
+    // Secrets are made where data is kept; those of tests stay out of this folder.
+    env: { DATA_DIR: join(tmpdir(), 'attune-tests') },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 } },
