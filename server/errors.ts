@@ -12,7 +12,11 @@ export const errorStatus = {
   disclosure_incomplete: 400,
   software_named: 400,
   reason_missing: 400,
+  address_invalid: 400,
+  password_short: 400,
   not_signed_in: 401,
+  sign_in_failed: 401,
+  code_wrong: 401,
   cross_site: 403,
   not_allowed: 403,
   second_factor_needed: 403,
@@ -44,8 +48,12 @@ export const errorStatus = {
   statement_unchanged: 409,
   content_changed: 409,
   last_admin: 409,
+  session_not_found: 404,
+  passkey_not_found: 404,
   scenario_withdrawn: 410,
+  link_invalid: 410,
   body_too_large: 413,
+  too_many_tries: 429,
   log_corrupt: 500,
   audit_broken: 500,
   version_changed: 500,
@@ -54,6 +62,22 @@ export const errorStatus = {
 } as const
 
 export type ErrorCode = keyof typeof errorStatus
+
+/** What a page says after something was done. Words for these stand with those for faults. */
+export type DoneCode =
+  | 'computer_cleared'
+  | 'mail_sent'
+  | 'address_confirmed'
+  | 'password_changed'
+  | 'signed_out'
+  | 'signed_out_there'
+  | 'signed_out_everywhere'
+  | 'second_factor_on'
+  | 'second_factor_off'
+  | 'passkey_added'
+  | 'passkey_removed'
+
+export type NoticeCode = ErrorCode | DoneCode
 
 /** A fault with a name. `where` holds ids and numbers for the log, never an answer. */
 export class AppError extends Error {

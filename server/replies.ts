@@ -1,7 +1,7 @@
-import { asAppError, type ErrorCode } from './errors.ts'
+import { asAppError, type NoticeCode } from './errors.ts'
 
-/** Where a door leads after its work; `body` is what a script is told besides, `cookie` a Set-Cookie header. */
-export type Way = { next: string; body?: Record<string, string | number>; cookie?: string }
+/** Where a door leads after its work; `body` is what a script is told besides, `cookie` one Set-Cookie header or several. */
+export type Way = { next: string; body?: Record<string, string | number>; cookie?: string | readonly string[] }
 
 /**
  * Does a door's work and answers: a form is led on with 303, a script that accepts JSON is told where to go. A fault
@@ -17,8 +17,7 @@ export async function reply(
     const done = await work()
     if (done instanceof Response) return done
     const { next, body = {}, cookie } = done
-    const headers: Record<string, string> = cookie ? { 'set-cookie': cookie } : {}
-    return isScript ? json({ next, ...body }, 200, headers) : seeOther(next, headers)
+    return withCookies(isScript ? json({ next, ...body }) : seeOther(next), cookie)
   } catch (error) {
     const { code, status } = asAppError(error, { request: request.headers.get('x-request-id') })
     return isScript ? json({ error: code }, status) : seeOther(withNotice(back, code))
@@ -26,16 +25,21 @@ export async function reply(
 }
 
 /** @returns a path that shows the words for a code on its page. */
-export function withNotice(path: string, code: ErrorCode | 'computer_cleared'): string {
+export function withNotice(path: string, code: NoticeCode): string {
   return `${path}${path.includes('?') ? '&' : '?'}notice=${code}`
 }
 
 /** @returns an answer in JSON that nothing on the way may keep. */
-export function json(body: object, status = 200, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } })
+export function json(body: object, status = 200): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
 }
 
 // The path alone: behind a proxy this process does not know the address its reader uses.
-function seeOther(path: string, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store', ...headers } })
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
+}
+
+function withCookies(response: Response, cookie: string | readonly string[] = []): Response {
+  for (const each of [cookie].flat()) response.headers.append('set-cookie', each)
+  return response
 }
