@@ -11,11 +11,11 @@ import styles from './page.module.css'
 
 type Learner = { id: string; isShared: boolean }
 
-/** What boosters are and the press that asks for them, or the days of one's plan and the press that ends it. */
-export async function Boosters({ learner }: { learner: Learner | undefined }) {
+/** What boosters are and the press that asks for them, or the days of one's plan and the press that ends it. `isKnown`: no cookie is needed. */
+export async function Boosters({ learner, isKnown }: { learner: Learner | undefined; isKnown: boolean }) {
   const plan = learner && (await findPlan(record(), { learnerId: learner.id }))
   const today = new Date().toISOString().slice(0, 10)
-  if (!plan) return <Ask learner={learner} />
+  if (!plan) return <Ask isShared={learner?.isShared ?? false} isKnown={isKnown} />
   return (
     <>
       <ul className="plainlist">
@@ -44,16 +44,16 @@ export async function Boosters({ learner }: { learner: Learner | undefined }) {
 
 const stateWords: Record<BoosterState, string> = { done: 'Done. It was for', due: 'Ready since', later: 'Comes on' }
 
-function Ask({ learner }: { learner: Learner | undefined }) {
+function Ask({ isShared, isKnown }: { isShared: boolean; isKnown: boolean }) {
   return (
     <>
       <p>
         Four scenes of 90 seconds, about 3 days, 3 weeks, 3 months and 6 months from now. Each comes back to one thing
         from the cases. They stand on this page when their day has come; no message is sent to you.
       </p>
-      {learner?.isShared ? <SharedWords /> : null}
+      {isShared ? <SharedWords /> : null}
       <form className={styles.form} method="post" action="/progress/boosters">
-        {learner ? null : (
+        {isKnown ? null : (
           <CheckField
             name="shared"
             value="yes"
@@ -66,7 +66,7 @@ function Ask({ learner }: { learner: Learner | undefined }) {
             Plan boosters
           </Button>
         </div>
-        {learner ? null : (
+        {isKnown ? null : (
           <p className={styles.soft}>
             The plan is kept on this server under a random number in one cookie, for {keepDays} days after you last came
             back.

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { listReadings } from '#server/learning/lessons/queries.ts'
 import { getPractice } from '#server/learning/progress/queries.ts'
-import { currentLearner } from '#server/people/learners/session.ts'
+import { currentLearner, hasAccount } from '#server/people/learners/session.ts'
 import { record } from '#server/record/db/client.ts'
 import { Link } from '../_components/link.tsx'
 import { CodeNotice } from '../_components/notice.tsx'
@@ -14,10 +14,11 @@ import { Visits } from './visits.tsx'
 
 export const metadata: Metadata = { title: 'Progress' }
 
-/** What somebody has done on this device and what comes next: courses, habits, cases, lessons and boosters. No scores. */
+/** What somebody has done on this device, or with their account, and what comes next: courses, habits, cases, lessons and boosters. No scores. */
 export default async function ProgressPage({ searchParams }: PageProps<'/progress'>) {
   const { notice } = await searchParams
   const learner = await currentLearner()
+  const isSignedIn = await hasAccount()
   const whose = learner && { learnerId: learner.id }
   const practice = whose && (await getPractice(record(), whose))
   const readings = whose ? await listReadings(record(), whose) : []
@@ -25,7 +26,7 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
     <Page>
       <PageHeading
         title="Your progress"
-        lede="What you have done on this device and what comes next. There are no scores."
+        lede={`What you have done ${isSignedIn ? 'with your account' : 'on this device'} and what comes next. There are no scores.`}
       >
         <CodeNotice code={notice} />
       </PageHeading>
@@ -42,11 +43,13 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
         <Lessons readings={readings} />
       </Section>
       <Section id="boosters" title="Boosters">
-        <Boosters learner={learner} />
+        <Boosters learner={learner} isKnown={learner !== undefined || isSignedIn} />
       </Section>
       <Section id="kept" title="What is kept">
         <p>
-          All of this is found through one cookie in this browser, without an account.{' '}
+          {isSignedIn
+            ? 'All of this is kept in your account. '
+            : 'All of this is found through one cookie in this browser, without an account. '}
           <Link href="/privacy">What is stored</Link>, and how to <Link href="/learn/clear">clear this computer</Link>.
         </p>
       </Section>

@@ -3,7 +3,7 @@ import { type KnownParts, knownParts } from '#server/learning/courses/known-part
 import { type CourseStanding, getStanding } from '#server/learning/courses/queries.ts'
 import { findCourse, servedCourses } from '#server/learning/courses/served.ts'
 import { listRoles } from '#server/learning/reference/queries.ts'
-import { currentLearner } from '#server/people/learners/session.ts'
+import { currentLearner, hasAccount } from '#server/people/learners/session.ts'
 import { record } from '#server/record/db/client.ts'
 import { ReviewBadge } from '../../_components/badge.tsx'
 import { Day } from '../../_components/day.tsx'
@@ -47,7 +47,7 @@ export default async function CoursePage({ params, searchParams }: PageProps<'/c
           <About course={course} known={known} />
           <ContentNote known={known} />
           <Section id="begin" title="Begin">
-            <EnrollForm course={course} role={wanted} isKnown={learner !== undefined} />
+            <EnrollForm course={course} role={wanted} isKnown={learner !== undefined || (await hasAccount())} />
           </Section>
           <Section id="steps" title="Its steps">
             <StepList course={course} steps={standing.progress.steps} known={known} isBegun={false} />

@@ -5,13 +5,18 @@ import { Button } from '../../_components/button.tsx'
 import { CheckField, SelectField } from '../../_components/field.tsx'
 import styles from './page.module.css'
 
-type BeginFormProps = { scenario: Scenario; isNew: boolean; role: string | string[] | undefined }
+type BeginFormProps = {
+  scenario: Scenario
+  isNew: boolean
+  isSignedIn: boolean
+  role: string | string[] | undefined
+}
 
 /**
  * Who one is for this visit; nobody needs to say. `isNew` leaves a visit under way behind and starts apart from it,
- * `role` is the one that a course names for this case.
+ * `role` is the one that a course names for this case; an account needs no cookie.
  */
-export function BeginForm({ scenario, isNew, role }: BeginFormProps) {
+export function BeginForm({ scenario, isNew, isSignedIn, role }: BeginFormProps) {
   const roles = listRoles().map(({ id, label }) => ({ value: id, label }))
   const parts = listRoles().filter(({ id }) => scenario.roles.some((it) => it === id))
   const places = getRegistry().jurisdictions.map(({ id, name }) => ({ value: id, label: name }))
@@ -36,15 +41,17 @@ export function BeginForm({ scenario, isNew, role }: BeginFormProps) {
         options={places}
         chosen="unknown"
       />
-      <CheckField
-        name="shared"
-        value="yes"
-        label="This is a shared computer"
-        hint={`The cookie goes when the browser closes, and your answers are deleted ${keepHoursShared} hours after the last one.`}
-      />
+      {isSignedIn ? null : (
+        <CheckField
+          name="shared"
+          value="yes"
+          label="This is a shared computer"
+          hint={`The cookie goes when the browser closes, and your answers are deleted ${keepHoursShared} hours after the last one.`}
+        />
+      )}
       <div>
         <Button>{isNew ? 'Start as someone new' : 'Begin the visit'}</Button>
-        <p className={styles.cookie}>
+        <p className={styles.cookie} hidden={isSignedIn}>
           This sets one cookie with a random number, kept for {keepDays} days after you last began or continued a case.
           It lets you come back to where you were.
         </p>

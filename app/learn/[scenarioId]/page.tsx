@@ -4,7 +4,7 @@ import { findOpenAttempt } from '#server/learning/attempts/queries.ts'
 import { minutesOf } from '#server/learning/scenarios/minutes.ts'
 import { findServed, served } from '#server/learning/scenarios/served.ts'
 import { type Standing, standingOf } from '#server/learning/scenarios/standing.ts'
-import { currentLearner } from '#server/people/learners/session.ts'
+import { currentLearner, hasAccount } from '#server/people/learners/session.ts'
 import { record } from '#server/record/db/client.ts'
 import { ReviewBadge } from '../../_components/badge.tsx'
 import { ButtonLink } from '../../_components/button.tsx'
@@ -31,6 +31,7 @@ export default async function FrontPage({ params, searchParams }: PageProps<'/le
   const minutes = minutesOf(loaded)
   const { signOffs, withdrawn } = standingOf(served(), scenario)
   const learner = await currentLearner()
+  const isSignedIn = await hasAccount()
   const open = learner && (await findOpenAttempt(record(), { learnerId: learner.id, scenarioId }))
   return (
     <Page>
@@ -74,9 +75,9 @@ export default async function FrontPage({ params, searchParams }: PageProps<'/le
       <Section id="review" title="Who has read it">
         <SignOffs signOffs={signOffs} />
       </Section>
-      {withdrawn ? null : (
+      {withdrawn || (open && isSignedIn) ? null : (
         <Section id="begin" title={open ? 'Start as someone new' : 'Begin'}>
-          <BeginForm scenario={scenario} isNew={open !== undefined} role={role} />
+          <BeginForm scenario={scenario} isNew={open !== undefined} isSignedIn={isSignedIn} role={role} />
         </Section>
       )}
     </Page>

@@ -14,6 +14,7 @@ export default function ClearPage() {
         title="Clear this computer"
         lede="Your visits in this browser, every answer in them, their debriefs, your tests, your courses, boosters and marks on lessons are deleted from the server. This cannot be undone."
       >
+        <p>What is kept in an account stays there.</p>
         <p>
           The browser’s own history is not touched: remove it in the browser’s menu if somebody else uses this computer.
         </p>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { findReading } from '#server/learning/lessons/queries.ts'
 import { findLesson, listLessons, type ServedLesson, servedLessons } from '#server/learning/lessons/served.ts'
-import { currentLearner } from '#server/people/learners/session.ts'
+import { currentLearner, hasAccount } from '#server/people/learners/session.ts'
 import { record } from '#server/record/db/client.ts'
 import { ReviewBadge } from '../../_components/badge.tsx'
 import { ButtonLink } from '../../_components/button.tsx'
@@ -61,7 +61,12 @@ export default async function LessonPage({ params, searchParams }: PageProps<'/l
         </Section>
         <div className="noprint">
           <Section id="read" title="Mark as read">
-            <ReadForm lesson={lesson} reading={reading} isKnown={learner !== undefined} course={course} />
+            <ReadForm
+              lesson={lesson}
+              reading={reading}
+              isKnown={learner !== undefined || (await hasAccount())}
+              course={course}
+            />
           </Section>
           <Onward lesson={lesson} next={nextLesson(listLessons(servedLessons()), lessonId)} />
         </div>

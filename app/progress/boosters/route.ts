@@ -3,8 +3,8 @@ import { env } from '#server/env.ts'
 import { AppError } from '#server/errors.ts'
 import { startBoosters } from '#server/learning/boosters/start-boosters.ts'
 import { stopBoosters } from '#server/learning/boosters/stop-boosters.ts'
-import { cookieFor, tokenIn } from '#server/people/learners/cookie.ts'
-import { learnerBehind } from '#server/people/learners/queries.ts'
+import { cookieFor } from '#server/people/learners/cookie.ts'
+import { comerBehind, learnerBehind } from '#server/people/learners/queries.ts'
 import { record } from '#server/record/db/client.ts'
 import { reply, type Way } from '#server/replies.ts'
 import { fieldsOf, readForm } from '#server/requests.ts'
@@ -23,10 +23,10 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function start(request: Request, isShared: boolean): Promise<Way> {
-  const token = tokenIn(request.headers.get('cookie'))
-  const { isKept, ...planned } = await startBoosters(record(), { token, isShared, now: new Date() })
+  const comer = await comerBehind(record(), request)
+  const { isKept, ...planned } = await startBoosters(record(), { ...comer, isShared, now: new Date() })
   const isSecure = env().publicUrl.startsWith('https:')
-  return { next, cookie: cookieFor(planned.token, { isKept, isSecure }) }
+  return { next, ...(planned.token && { cookie: cookieFor(planned.token, { isKept, isSecure }) }) }
 }
 
 async function stop(request: Request): Promise<Way> {

@@ -9,7 +9,7 @@ type Forgotten = { attempts: number; assessments: number; learners: number }
 
 /**
  * Forgets attempts and tests untouched for 180 days, on a shared computer for a day, and then learners who have none
- * left and were not seen for as long. Completions stay, without their learner.
+ * left and were not seen for as long. Completions stay, without their learner. Accounts are left as they are.
  */
 export function forgetOldAttempts(db: Db, { now }: { now: Date }): Promise<Forgotten> {
   const kept = { before: ago(now, keepDays * 24), shared: ago(now, keepHoursShared) }
@@ -36,6 +36,7 @@ async function forgetStreams(db: Db, before: string, keep: 0 | null): Promise<St
       join.on(({ eb, fn }) => eb('learner.id', '=', fn.coalesce('attempt.learnerId', 'assessment.learnerId')))
     )
     .select(['stream.id', 'stream.kind', 'stream.lastSeq'])
+    .where('learner.userId', 'is', null)
     .$if(keep !== null, (query) => query.where('learner.keep', '=', keep))
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -61,6 +62,7 @@ async function forgetStreams(db: Db, before: string, keep: 0 | null): Promise<St
 async function forgetLearners(db: Db, before: string, keep: 0 | null): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('learner')
+    .where('userId', 'is', null)
     .where('lastSeenAt', '<=', before)
     .$if(keep !== null, (query) => query.where('keep', '=', 0))
     .where(({ not, exists, selectFrom }) =>

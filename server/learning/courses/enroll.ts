@@ -9,16 +9,16 @@ import { findCourse, listCourses } from './served.ts'
 type Enroll = Comer & { courseId: string; role: string }
 
 /**
- * Begins a course for whoever holds `token`; someone without a known token becomes a learner. Who has begun it already
+ * Begins a course for an account or whoever holds `token`; someone with neither becomes a learner. Who has begun it already
  * may change their profession this way: the day they began, and what they did, stay.
- * @returns the cookie's token; without `isKept` it goes when the browser closes
+ * @returns the cookie's token, which an account does without; without `isKept` it goes when the browser closes
  * @throws `course_not_found`, also for one that was withdrawn, `invalid_input` for a profession nobody has
  */
 export function enroll(
   db: Db,
   courses: readonly LoadedCourse[],
   { courseId, role, ...comer }: Enroll
-): Promise<{ token: string; isKept: boolean }> {
+): Promise<{ token: string | undefined; isKept: boolean }> {
   const course = findCourse(courses, courseId)
   if (!course || !listCourses(courses).includes(course)) throw new AppError('course_not_found')
   if (role !== roleNotListed && !learnerRoles.some(({ id }) => id === role)) throw new AppError('invalid_input')

@@ -7,22 +7,22 @@ import { findLesson, listLessons, type ServedLesson } from './served.ts'
 type Reading = Comer & { lessonId: string }
 
 /**
- * Marks the version of a lesson that is served as read by whoever holds `token`; someone without a known token becomes
- * a learner. The day a version was first marked stays; a later version replaces it.
+ * Marks the version of a lesson that is served as read by an account or whoever holds `token`; someone with neither
+ * becomes a learner. The day a version was first marked stays; a later version replaces it.
  * @param isShared whether someone new said that others use this computer
- * @returns the cookie's token; without `isKept` it goes when the browser closes
+ * @returns the cookie's token, which an account does without; without `isKept` it goes when the browser closes
  * @throws `lesson_not_found`, also for one that was withdrawn
  */
 export function markLessonRead(
   db: Db,
   lessons: readonly ServedLesson[],
-  { token, lessonId, isShared, now }: Reading
-): Promise<{ token: string; isKept: boolean }> {
+  { lessonId, ...comer }: Reading
+): Promise<{ token: string | undefined; isKept: boolean }> {
   const version = findLesson(listLessons(lessons), lessonId)?.lesson.version
   if (version === undefined) throw new AppError('lesson_not_found')
   return inTransaction(db, async (db) => {
-    const learner = await meetLearner(db, { token, isShared, now })
-    const row = { learnerId: learner.id, lessonId, version, readAt: now.toISOString() }
+    const learner = await meetLearner(db, comer)
+    const row = { learnerId: learner.id, lessonId, version, readAt: comer.now.toISOString() }
     await db
       .insertInto('lessonReading')
       .values(row)

@@ -1,22 +1,40 @@
 import type { Db } from '#server/record/db/schema.ts'
 import { hashOf } from '#server/record/ids.ts'
+import { personBehind } from '../auth/person.ts'
 import { tokenIn } from './cookie.ts'
 
-/** Someone known by their cookie. `isShared`: others use this computer, so the cookie goes with the browser. */
+/** Someone who learns. `isShared`: others use their computer, so that their cookie goes with the browser. */
 export type Learner = { id: string; isShared: boolean }
 
-/** @returns the learner whose cookie holds this token. */
+/** @returns the learner without an account whose cookie holds this token. */
 export async function findLearner(db: Db, token: string | undefined): Promise<Learner | undefined> {
   if (!token) return undefined
   const row = await db
     .selectFrom('learner')
     .select(['id', 'keep'])
     .where('tokenHash', '=', hashOf(token))
+    .where('userId', 'is', null)
     .executeTakeFirst()
   return row && { id: row.id, isShared: row.keep === 0 }
 }
 
-/** @returns the learner whose cookie a request carries. */
-export function learnerBehind(db: Db, request: Request): Promise<Learner | undefined> {
-  return findLearner(db, tokenIn(request.headers.get('cookie')))
+/** @returns the learner of an account, once something was done with it. */
+export async function findLearnerOf(db: Db, userId: string): Promise<Learner | undefined> {
+  const row = await db.selectFrom('learner').select('id').where('userId', '=', userId).executeTakeFirst()
+  return row && { id: row.id, isShared: false }
+}
+
+/** @returns the learner of the account that a request is signed in with, else the one whose cookie it carries. */
+export async function learnerBehind(db: Db, request: Request): Promise<Learner | undefined> {
+  const { token, userId } = await comerBehind(db, request)
+  return userId ? findLearnerOf(db, userId) : findLearner(db, token)
+}
+
+/** @returns the account that a request is signed in with, and the token of its learner's cookie. */
+export async function comerBehind(
+  db: Db,
+  request: Request
+): Promise<{ token: string | undefined; userId: string | undefined }> {
+  const person = await personBehind(db, request.headers)
+  return { token: tokenIn(request.headers.get('cookie')), userId: person?.userId }
 }

@@ -1,7 +1,8 @@
 import { env } from '#server/env.ts'
 import { enroll } from '#server/learning/courses/enroll.ts'
 import { servedCourses } from '#server/learning/courses/served.ts'
-import { cookieFor, tokenIn } from '#server/people/learners/cookie.ts'
+import { cookieFor } from '#server/people/learners/cookie.ts'
+import { comerBehind } from '#server/people/learners/queries.ts'
 import { record } from '#server/record/db/client.ts'
 import { reply } from '#server/replies.ts'
 import { readForm } from '#server/requests.ts'
@@ -15,10 +16,11 @@ export async function POST(request: Request, { params }: { params: Promise<{ cou
     back: course,
     work: async () => {
       const form = parseEnroll(await readForm(request, env()))
-      const token = tokenIn(request.headers.get('cookie'))
-      const begun = await enroll(record(), servedCourses(), { token, courseId, ...form, now: new Date() })
+      const comer = await comerBehind(record(), request)
+      const begun = await enroll(record(), servedCourses(), { ...comer, courseId, ...form, now: new Date() })
       const isSecure = env().publicUrl.startsWith('https:')
-      return { next: course, cookie: cookieFor(begun.token, { isKept: begun.isKept, isSecure }) }
+      const cookie = begun.token && cookieFor(begun.token, { isKept: begun.isKept, isSecure })
+      return { next: course, ...(cookie && { cookie }) }
     }
   })
 }

@@ -1,7 +1,8 @@
 import { env } from '#server/env.ts'
 import { beginVisit } from '#server/learning/attempts/begin-visit.ts'
 import { served } from '#server/learning/scenarios/served.ts'
-import { cookieFor, tokenIn } from '#server/people/learners/cookie.ts'
+import { cookieFor } from '#server/people/learners/cookie.ts'
+import { comerBehind } from '#server/people/learners/queries.ts'
 import { record } from '#server/record/db/client.ts'
 import { reply } from '#server/replies.ts'
 import { readForm } from '#server/requests.ts'
@@ -17,12 +18,12 @@ export async function POST(
     back: `/learn/${encodeURIComponent(scenarioId)}`,
     work: async () => {
       const form = parseBegin(await readForm(request, env()))
-      const token = tokenIn(request.headers.get('cookie'))
-      const visit = await beginVisit(record(), served(), { token, scenarioId, form, now: new Date() })
+      const comer = await comerBehind(record(), request)
+      const visit = await beginVisit(record(), served(), { ...comer, scenarioId, form, now: new Date() })
       const isSecure = env().publicUrl.startsWith('https:')
       return {
         next: `/learn/attempts/${visit.attemptId}`,
-        cookie: cookieFor(visit.token, { isKept: visit.isKept, isSecure })
+        ...(visit.token && { cookie: cookieFor(visit.token, { isKept: visit.isKept, isSecure }) })
       }
     }
   })

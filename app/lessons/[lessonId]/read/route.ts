@@ -1,7 +1,8 @@
 import { env } from '#server/env.ts'
 import { markLessonRead } from '#server/learning/lessons/mark-lesson-read.ts'
 import { servedLessons } from '#server/learning/lessons/served.ts'
-import { cookieFor, tokenIn } from '#server/people/learners/cookie.ts'
+import { cookieFor } from '#server/people/learners/cookie.ts'
+import { comerBehind } from '#server/people/learners/queries.ts'
 import { record } from '#server/record/db/client.ts'
 import { reply } from '#server/replies.ts'
 import { readForm } from '#server/requests.ts'
@@ -15,13 +16,13 @@ export async function POST(request: Request, { params }: { params: Promise<{ les
     back: lessonPath,
     work: async () => {
       const { course, isShared } = parseRead(await readForm(request, env()))
-      const token = tokenIn(request.headers.get('cookie'))
-      const reading = { token, lessonId, isShared, now: new Date() }
+      const comer = await comerBehind(record(), request)
+      const reading = { ...comer, lessonId, isShared, now: new Date() }
       const { isKept, ...marked } = await markLessonRead(record(), servedLessons(), reading)
       const isSecure = env().publicUrl.startsWith('https:')
       return {
         next: course ? `/courses/${course}` : `${lessonPath}#read`,
-        cookie: cookieFor(marked.token, { isKept, isSecure })
+        ...(marked.token && { cookie: cookieFor(marked.token, { isKept, isSecure }) })
       }
     }
   })

@@ -33,7 +33,7 @@ describe.each(engines)('%s', (engine) => {
     return { token, learnerId, learner: { id: learnerId } }
   }
 
-  const readLesson = (token: string, now = later(10)) =>
+  const readLesson = (token: string | undefined, now = later(10)) =>
     markLessonRead(record.db, lessons, { token, lessonId, isShared: false, now })
   const read = (learnerId: string, scenarioId: string, now = later(20)) =>
     readSummary(record.db, served, { learnerId, scenarioId, now })

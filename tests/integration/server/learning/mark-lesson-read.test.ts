@@ -22,7 +22,7 @@ describe.each(engines)('%s', (engine) => {
 
   const learners = () => record.db.selectFrom('learner').select(['keep', 'lastSeenAt']).execute()
   const aToken = async () => (await addLearner(record.db, { isShared: false, now: night })).token
-  const readingsOf = async (token: string) => {
+  const readingsOf = async (token: string | undefined) => {
     const learner = await findLearner(record.db, token)
     return learner && listReadings(record.db, { learnerId: learner.id })
   }
