@@ -270,6 +270,11 @@ const codeWords: Record<NoticeCode, Words> = {
     text: 'It is taken once, and nothing was added. What it said before is kept without your name.',
     tone: 'plain'
   },
+  report_too_long: {
+    title: 'That workbook would be too long',
+    text: 'No file was made. A workbook holds up to 3,000 rows: narrow the report by dates or department, or take it as CSV, which has no limit.',
+    tone: 'attention'
+  },
   lesson_not_found: {
     title: 'That lesson is not here',
     text: 'It may have another address. Choose one from the list.',
@@ -288,6 +293,26 @@ const codeWords: Record<NoticeCode, Words> = {
   step_waits: {
     title: 'That step is not open',
     text: 'It opens once what comes before it is done. This is where the course stands now.',
+    tone: 'plain'
+  },
+  activity_not_found: {
+    title: 'That activity is not here',
+    text: 'It may have another address, belong to another organization, or not be open. Choose one from the list.',
+    tone: 'attention'
+  },
+  activity_incomplete: {
+    title: 'This activity cannot open yet',
+    text: 'Nothing was opened. The checklist below says what is missing, and why it is asked for.',
+    tone: 'attention'
+  },
+  activity_unchanged: {
+    title: 'This activity is open as it stands',
+    text: 'Nothing has changed since it was opened, so no new version was made.',
+    tone: 'plain'
+  },
+  activity_not_open: {
+    title: 'This activity is not open',
+    text: 'There is nothing to close. It may have been closed in another tab.',
     tone: 'plain'
   },
   attempt_not_found: {
