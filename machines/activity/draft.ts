@@ -30,6 +30,8 @@ export const draftSchema = z.strictObject({
   /** Days after the expiry in which somebody who began before it may still claim. */
   graceDays: z.int().min(0).max(90),
   commercialSupport: z.strictObject({ isReceived: z.enum(['', 'yes', 'no']), text: paragraphs }),
+  /** What an activity consists of: what is read, decided and asked. */
+  media: paragraphs,
   bibliography: paragraphs,
   howToComplete: paragraphs,
   requirements: paragraphs,

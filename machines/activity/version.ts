@@ -22,8 +22,14 @@ export const activityVersionSchema = z.strictObject({
   openedOn: isoDate,
   organization: z.strictObject({ id: z.string().min(1), name: z.string().min(1), isDemonstration: z.boolean() }),
   course: z.strictObject({ id: z.string().min(1), version: z.int().min(1), title: z.string().min(1) }),
+  /** The second test that decides; its pass mark is the draft's. Null where the course has none. */
+  test: z.strictObject({ items: z.int().min(1), passMark: z.int().min(50).max(100) }).nullable(),
+  hasEvaluation: z.boolean(),
+  /** What the content touches on, as content notes name it. */
+  contentTags: z.array(z.string()),
   /** Everything that is taught and asked, by version and hash. */
   contents: z.array(contentSchema),
+  /** As the office wrote it; each objective has its text, also where it is the course's own. */
   draft: draftSchema,
   offerings: z.array(openOfferingSchema),
   contributors: z.array(contributorSchema),
