@@ -5,7 +5,7 @@ import type { PeopleTables } from './schema-people.ts'
 /** A log: `lastSeq` is the number of its newest event, counted from 1. */
 export type StreamTable = { id: string; kind: StreamKind; lastSeq: number }
 
-export type StreamKind = 'attempt' | 'assessment'
+export type StreamKind = 'attempt' | 'assessment' | 'claim'
 
 /** One fact of a stream. `payload` is JSON text without the type; it names no person. */
 export type EventTable = { streamId: string; seq: number; type: string; payload: string; occurredAt: string }
@@ -64,11 +64,23 @@ export type ScenarioVersionTable = {
   firstServedAt: string
 }
 
-/** A lesson that a learner marked as read. */
-export type LessonReadingTable = { learnerId: string; lessonId: string; version: number; readAt: string }
+/** A lesson that a learner marked as read: first at `readAt`, and again at `lastReadAt`, if they did. */
+export type LessonReadingTable = {
+  learnerId: string
+  lessonId: string
+  version: number
+  readAt: string
+  lastReadAt: string | null
+}
 
-/** A case whose text summary was read in place of playing it, which counts as taking it. */
-export type SummaryReadingTable = { learnerId: string; scenarioId: string; version: number; readAt: string }
+/** A case whose text summary was read in place of playing it, which counts as taking it; times as of a lesson. */
+export type SummaryReadingTable = {
+  learnerId: string
+  scenarioId: string
+  version: number
+  readAt: string
+  lastReadAt: string | null
+}
 
 /** A course that a learner has begun. `isEvaluated` is all that is known of the evaluation they gave. */
 export type EnrollmentTable = {
@@ -80,10 +92,14 @@ export type EnrollmentTable = {
   isEvaluated: number
 }
 
-/** One learner's test; its id is that of its stream. `passed` is null until it is submitted, and for a first test. */
+/**
+ * One learner's test; its id is that of its stream. `passed` is null until it is submitted, and for a first test.
+ * `participationId` names the way to credit that it was begun on, if any.
+ */
 export type AssessmentTable = {
   id: string
   learnerId: string | null
+  participationId: string | null
   courseId: string
   courseVersion: number
   form: 'pre' | 'post'

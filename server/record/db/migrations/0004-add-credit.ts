@@ -8,6 +8,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createParticipation(db)
   await createClaim(db)
   await createCertificate(db)
+  await addToReadings(db)
+  await addToAssessment(db)
   await addToEvaluation(db)
 }
 
@@ -156,6 +158,13 @@ async function createClaim(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('claimOfUser').on('claim').column('userId').execute()
   await db.schema.createIndex('claimOfActivity').on('claim').column('activityId').execute()
+  await db.schema
+    .createIndex('claimedOnce')
+    .unique()
+    .on('claim')
+    .columns(['userId', 'activityId', 'offeringId'])
+    .where(sql<boolean>`"claimedAt" is not null`)
+    .execute()
 }
 
 async function createCertificate(db: Kysely<unknown>): Promise<void> {
@@ -193,4 +202,17 @@ async function addToEvaluation(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('evaluation').addColumn('activityId', 'text').execute()
   await db.schema.alterTable('evaluation').addColumn('shownAs', 'text').execute()
   await db.schema.createIndex('evaluationOfActivity').on('evaluation').column('activityId').execute()
+}
+
+async function addToReadings(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['lessonReading', 'summaryReading'])
+    await db.schema.alterTable(table).addColumn('lastReadAt', 'text').execute()
+}
+
+// A test for credit stands beside the course's own: one of each may be open.
+async function addToAssessment(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('assessment').addColumn('participationId', 'text').execute()
+  await db.schema.dropIndex('assessmentOpen').execute()
+  const open = sql`"learnerId", "courseId", form, coalesce("participationId", '')`
+  await sql`create unique index "assessmentOpen" on assessment (${open}) where "submittedAt" is null`.execute(db)
 }
