@@ -26,14 +26,20 @@ export async function getSitting(db: Db, whose: WhoseTest): Promise<Sitting> {
   return loadSitting(db, await getAssessment(db, whose))
 }
 
-/** @returns the test of one form that the learner has begun in a course and not handed in. */
+type OpenTest = { learnerId: string; courseId: string; form: 'pre' | 'post'; participationId?: string | undefined }
+
+/**
+ * @returns the test of one form that the learner has begun in a course and not handed in: the one for credit where
+ * `participationId` names whose, else the course's own
+ */
 export async function findOpenAssessment(
   db: Db,
-  { learnerId, courseId, form }: { learnerId: string; courseId: string; form: 'pre' | 'post' }
+  { learnerId, courseId, form, participationId }: OpenTest
 ): Promise<Assessment | undefined> {
   const found = await assessmentsOf(db, learnerId)
     .where('courseId', '=', courseId)
     .where('form', '=', form)
+    .where(({ eb }) => eb('participationId', participationId ? '=' : 'is', participationId ?? null))
     .where('submittedAt', 'is', null)
     .executeTakeFirst()
   return found && fromRow(found)
@@ -79,8 +85,8 @@ function assessmentsOf(db: Db, learnerId: string) {
   return db
     .selectFrom('assessment')
     .innerJoin('stream', 'stream.id', 'assessment.id')
-    .select(['assessment.id', 'courseId', 'courseVersion', 'form', 'startedAt', 'submittedAt', 'passed'])
-    .select('stream.lastSeq')
+    .select(['assessment.id', 'participationId', 'courseId', 'courseVersion', 'form'])
+    .select(['startedAt', 'submittedAt', 'passed', 'stream.lastSeq'])
     .where('assessment.learnerId', '=', learnerId)
 }
 

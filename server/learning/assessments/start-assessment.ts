@@ -10,11 +10,15 @@ import { newId } from '#server/record/ids.ts'
 import { itemBank } from './bank.ts'
 import { findOpenAssessment, listSeen } from './queries.ts'
 
-/** `course` is the one whose test it is; `bank` is the test bank that shipped unless told. */
+/**
+ * `course` is the one whose test it is, `participationId` the way to credit it is taken on, if any; `bank` is the test
+ * bank that shipped unless told.
+ */
 export type StartAssessment = {
   course: { id: string; version: number; test: CourseTest }
   form: Form
   learnerId: string
+  participationId?: string
   now: Date
   bank?: readonly ItemPair[]
 }
@@ -29,8 +33,9 @@ export function startAssessment(db: Db, start: StartAssessment): Promise<string>
   return inTransaction(db, async (db) => (await findOpen(db, start)) ?? begin(db, start, await drawn(db, start)))
 }
 
-async function findOpen(db: Db, { course, form, learnerId }: StartAssessment): Promise<string | undefined> {
-  return (await findOpenAssessment(db, { learnerId, courseId: course.id, form }))?.id
+async function findOpen(db: Db, start: StartAssessment): Promise<string | undefined> {
+  const { course, form, learnerId, participationId } = start
+  return (await findOpenAssessment(db, { learnerId, courseId: course.id, form, participationId }))?.id
 }
 
 async function drawn(db: Db, start: StartAssessment): Promise<AssessmentStarted> {
@@ -50,13 +55,13 @@ async function drawn(db: Db, start: StartAssessment): Promise<AssessmentStarted>
 }
 
 async function begin(db: Db, start: StartAssessment, event: AssessmentStarted): Promise<string> {
-  const { course, form, learnerId } = start
+  const { course, form, learnerId, participationId = null } = start
   const startedAt = start.now.toISOString()
   const id = newId()
   await openStream(db, { id, kind: 'assessment', events: [{ seq: 1, event, occurredAt: startedAt }] })
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('assessment')
-    .values({ id, learnerId, courseId: course.id, courseVersion: course.version, form, startedAt })
+    .values({ id, learnerId, participationId, courseId: course.id, courseVersion: course.version, form, startedAt })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 1n) return id

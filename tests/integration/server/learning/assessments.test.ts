@@ -40,6 +40,7 @@ describe.each(engines)('%s', (engine) => {
       const { assessment, seq, snapshot } = await getSitting(record.db, started)
       expect(assessment).toEqual({
         id: started.assessmentId,
+        participationId: null,
         courseId: 'a-course',
         courseVersion: 1,
         form: 'post',
