@@ -13,10 +13,22 @@ const words = {
   DATABASE_URL: 'file:/path/to/attune.db or postgres://user:password@host:5432/name',
   QUICK_EXIT_URL: 'an https address, such as https://www.weather.gov',
   REQUEST_LOG: 'yes or no',
+  SMTP_URL: 'smtp://user:password@host:587 or smtps://user:password@host:465',
+  MAIL_FROM: 'an e-mail address, such as training@example.org',
+  ENCRYPTION_KEYS:
+    'id:key or several with commas, each key 32 bytes in base64url, such as 2026:…, the current one first',
   NODE_ENV: 'production, development or test'
 }
 
 const yesOrNo = z.enum(['yes', 'no', 'true', 'false', '1', '0'])
+
+const keySchema = z.object({
+  id: z.string().regex(/^[\w-]{1,32}$/),
+  key: z.instanceof(Buffer).refine((key) => key.length === 32)
+})
+
+/** A key that encrypts, 32 bytes, and the id that is stored beside what it sealed. */
+export type EncryptionKey = z.infer<typeof keySchema>
 
 const envSchema = z.object({
   PORT: z
@@ -40,12 +52,21 @@ const envSchema = z.object({
   DATABASE_URL: z.string().refine(isDatabase).optional(),
   QUICK_EXIT_URL: z.url({ protocol: /^https$/ }).default('https://www.weather.gov'),
   REQUEST_LOG: yesOrNo.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
+  ENCRYPTION_KEYS: z
+    .string()
+    .transform((text) => text.split(',').map((each) => parseKey(each.trim())))
+    .pipe(z.array(keySchema))
+    .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length)
+    .optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production')
 })
 
 /**
  * Settings of this process. `dataDir` is absolute, `databaseUrl` is `file:///…` or `postgres://…`; where nothing is said
- * of `requestLog`, requests are logged unless somebody watches on a terminal.
+ * of `requestLog`, requests are logged unless somebody watches on a terminal. Without `smtpUrl` no mail is sent; the first
+ * of `encryptionKeys` seals, the others only open.
  */
 export type Env = ReturnType<typeof parseEnv>
 
@@ -65,20 +86,24 @@ export function parseEnv(source: Source, root = process.cwd()) {
   const given = Object.keys(words).map((name) => [name, source[name]?.trim() || undefined])
   const parsed = envSchema.safeParse(Object.fromEntries(given))
   if (!parsed.success) throw new EnvError(faultsOf(parsed.error, source))
-  const { PORT, HOST, PUBLIC_URL, TRUST_PROXY, DATA_DIR, DATABASE_URL, QUICK_EXIT_URL, REQUEST_LOG, NODE_ENV } =
+  const { PORT, HOST, PUBLIC_URL, TRUST_PROXY, DATA_DIR, DATABASE_URL, QUICK_EXIT_URL, REQUEST_LOG, ...rest } =
     parsed.data
+  const publicUrl = PUBLIC_URL ?? localAddress(HOST, PORT)
   // Without these marks the build would take whatever lies at these paths, the database too, for a part of itself.
   const dataDir = resolve(/* turbopackIgnore: true */ root, DATA_DIR)
   return {
     port: PORT,
     host: HOST,
-    publicUrl: PUBLIC_URL ?? localAddress(HOST, PORT),
+    publicUrl,
     trustProxy: isYes(TRUST_PROXY),
     dataDir,
     databaseUrl: absoluteDatabase(DATABASE_URL ?? join(/* turbopackIgnore: true */ dataDir, 'attune.db'), root),
     quickExitUrl: QUICK_EXIT_URL,
     requestLog: REQUEST_LOG && isYes(REQUEST_LOG),
-    nodeEnv: NODE_ENV
+    smtpUrl: rest.SMTP_URL,
+    mailFrom: rest.MAIL_FROM ?? `training@${new URL(publicUrl).hostname}`,
+    encryptionKeys: rest.ENCRYPTION_KEYS,
+    nodeEnv: rest.NODE_ENV
   }
 }
 
@@ -96,7 +121,16 @@ function expected(name: string): string {
 }
 
 function shown(name: string, source: Source): string {
+  if (name === 'ENCRYPTION_KEYS') return '…'
   return (source[name] ?? '').replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:…@')
+}
+
+// What is no base64url gives other bytes than its text says, and so not 32 of them or not the same text again.
+function parseKey(text: string): { id: string; key: Buffer } {
+  const at = text.indexOf(':')
+  const key = Buffer.from(text.slice(at + 1), 'base64url')
+  const isWhole = at > 0 && key.toString('base64url') === text.slice(at + 1)
+  return { id: text.slice(0, Math.max(at, 0)), key: isWhole ? key : Buffer.alloc(0) }
 }
 
 function localAddress(host: string, port: number): string {

@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { EnvError, parseEnv } from '#server/env.ts'
-import { readSecrets } from '#server/secrets.ts'
+import { encryptionKeys, readSecrets } from '#server/secrets.ts'
 
 const folders: string[] = []
 
@@ -27,6 +27,7 @@ describe('settings', () => {
       dataDir: '/srv/attune/data',
       databaseUrl: 'file:///srv/attune/data/attune.db',
       quickExitUrl: 'https://www.weather.gov',
+      mailFrom: 'training@localhost',
       nodeEnv: 'production'
     })
   })
@@ -41,6 +42,9 @@ describe('settings', () => {
       DATABASE_URL: 'postgres://attune:pass@db:5432/attune',
       QUICK_EXIT_URL: 'https://example.org/news',
       REQUEST_LOG: 'no',
+      SMTP_URL: 'smtps://attune:pass@mail.example.org:465',
+      MAIL_FROM: 'office@example.org',
+      ENCRYPTION_KEYS: `2027:${'A'.repeat(43)}, 2026:${Buffer.alloc(32, 1).toString('base64url')}`,
       NODE_ENV: 'test'
     }
     expect(parseEnv(source, '/srv/attune')).toEqual({
@@ -52,6 +56,12 @@ describe('settings', () => {
       databaseUrl: 'postgres://attune:pass@db:5432/attune',
       quickExitUrl: 'https://example.org/news',
       requestLog: false,
+      smtpUrl: 'smtps://attune:pass@mail.example.org:465',
+      mailFrom: 'office@example.org',
+      encryptionKeys: [
+        { id: '2027', key: Buffer.alloc(32) },
+        { id: '2026', key: Buffer.alloc(32, 1) }
+      ],
       nodeEnv: 'test'
     })
   })
@@ -96,6 +106,23 @@ describe('settings', () => {
       'javascript:alert(1)',
       'QUICK_EXIT_URL is "javascript:alert(1)" but must be an https address, such as https://www.weather.gov.'
     ],
+    [
+      'SMTP_URL',
+      'smtq://attune:pass@mail.example.org',
+      'SMTP_URL is "smtq://attune:…@mail.example.org" but must be smtp://user:password@host:587 or smtps://user:password@host:465.'
+    ],
+    ['MAIL_FROM', 'office', 'MAIL_FROM is "office" but must be an e-mail address, such as training@example.org.'],
+    ...[
+      'k:short',
+      `k:${'A'.repeat(42)}B`,
+      'A'.repeat(43),
+      `:${'A'.repeat(43)}`,
+      `k:${'A'.repeat(43)},k:${'A'.repeat(43)}`
+    ].map((keys) => [
+      'ENCRYPTION_KEYS',
+      keys,
+      'ENCRYPTION_KEYS is "…" but must be id:key or several with commas, each key 32 bytes in base64url, such as 2026:…, the current one first.'
+    ]),
     ['NODE_ENV', 'staging', 'NODE_ENV is "staging" but must be production, development or test.']
   ])('%s=%s stops the start with a sentence', (name, value, sentence) => {
     expect(() => parseEnv({ [name]: value }, '/srv')).toThrow(new EnvError(sentence))
@@ -113,9 +140,35 @@ describe('secrets', () => {
     const folder = join(aFolder(), 'data')
     const first = readSecrets(folder)
     expect(readSecrets(folder)).toEqual(first)
-    expect(first.cookieSecret).toMatch(/^[\w-]{43}$/)
+    expect(first).toEqual({
+      cookieSecret: expect.stringMatching(/^[\w-]{43}$/),
+      encryptionKey: expect.stringMatching(/^[\w-]{43}$/)
+    })
+    expect(JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'))).toEqual(first)
     expect(statSync(folder).mode & 0o777).toBe(0o700)
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+  })
+
+  test('a file from before gains its key once, and keeps what it had', () => {
+    const [one, other] = [aFolder(), aFolder()]
+    const cookieSecret = 'x'.repeat(43)
+    for (const folder of [one, other])
+      writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ cookieSecret }), { mode: 0o600 })
+    const secrets = readSecrets(one)
+    expect(secrets).toEqual({ cookieSecret, encryptionKey: expect.stringMatching(/^[\w-]{43}$/) })
+    expect(JSON.parse(readFileSync(join(one, 'secrets.json'), 'utf8'))).toEqual(secrets)
+    expect(statSync(join(one, 'secrets.json')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(one)).toEqual(['secrets.json'])
+    // Two processes that add it at once end with the same key.
+    expect(readSecrets(other)).toEqual(secrets)
+  })
+
+  test('the first key of the environment seals; the installation’s own still opens', () => {
+    const dataDir = aFolder()
+    const named = [{ id: '2027', key: Buffer.alloc(32) }]
+    const own = { id: 'own', key: Buffer.from(readSecrets(dataDir).encryptionKey, 'base64url') }
+    expect(encryptionKeys({ dataDir, encryptionKeys: undefined })).toEqual([own])
+    expect(encryptionKeys({ dataDir, encryptionKeys: named })).toEqual([...named, own])
   })
 
   test('a file that holds something else is named and left alone', () => {
