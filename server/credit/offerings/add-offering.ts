@@ -3,9 +3,9 @@ import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { newId } from '#server/record/ids.ts'
+import { nextPosition } from '../next-position.ts'
 import { requireActivity } from '../require-activity.ts'
 import { auditOffering, checkedOffering } from './keep-offering.ts'
-import { listOfferings } from './queries.ts'
 
 export type NewOffering = { actor: Actor; activityId: string; terms: OfferingTerms; now: Date }
 
@@ -18,7 +18,7 @@ export function addOffering(db: Db, { actor, activityId, terms, now }: NewOfferi
   return inTransaction(db, async (db) => {
     const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
     const offering = await checkedOffering(db, { organizationId, id: newId(), terms })
-    const position = (await listOfferings(db, activityId)).length
+    const position = await nextPosition(db, 'creditOffering', activityId)
     const row = { id: offering.id, activityId, position, document: JSON.stringify(offering) }
     await db.insertInto('creditOffering').values(row).execute()
     await auditOffering(db, { organizationId, actor, act: 'offering.added', activityId, offering, now })
