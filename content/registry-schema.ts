@@ -315,7 +315,9 @@ const facilityEntry = z
     phone: blankable,
     hours: blankable,
     note: blankable,
-    checkedOn
+    checkedOn,
+    /** Who called last. */
+    checkedBy: blankable
   })
   .nullish()
   .transform((entry) => entry ?? {})

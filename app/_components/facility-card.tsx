@@ -36,6 +36,7 @@ function Known({ line }: { line: FacilityLine }) {
         {line.checkedOn ? (
           <>
             Last called <Day date={line.checkedOn} />
+            {line.checkedBy ? ` by ${line.checkedBy}` : null}
           </>
         ) : (
           'No date: call it once before relying on it'

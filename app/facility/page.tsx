@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { env } from '#server/env.ts'
-import { readFacility } from '#server/learning/reference/queries.ts'
 import { FacilityCard } from '../_components/facility-card.tsx'
+import { facilityHere } from '../_components/facility-here.ts'
 import { Link } from '../_components/link.tsx'
 import { Notice } from '../_components/notice.tsx'
 import { PageHeading } from '../_components/page.tsx'
@@ -11,8 +10,8 @@ import styles from './page.module.css'
 export const metadata: Metadata = { title: 'Facility card' }
 
 /** Who to call where the reader works, with every blank visible; one printed page. */
-export default function FacilityPage() {
-  const facility = readFacility(env().dataDir)
+export default async function FacilityPage() {
+  const facility = await facilityHere()
   return (
     <div className={styles.page}>
       <PageHeading
@@ -25,9 +24,11 @@ export default function FacilityPage() {
       <div className={styles.below}>
         <PrintButton>Print the card</PrintButton>
         <p>
-          The card is a file that the person who runs this site keeps: <code>facility.yaml</code> in the data folder (
-          <code>DATA_DIR</code>). An empty one to copy is <code>content/facility.example.yaml</code>. A change shows
-          here at once, without a restart.
+          Whoever keeps your organization’s card changes it under{' '}
+          <Link href="/manage/facility">Manage, Facility card</Link>; its members then see it wherever the card stands.
+          Until then the card is a file that the person who runs this site keeps: <code>facility.yaml</code> in the data
+          folder (<code>DATA_DIR</code>), with <code>content/facility.example.yaml</code> as an empty one to copy. A
+          change shows here at once, without a restart.
         </p>
         <p>
           <Link href="/facility/protocol">Fill in your protocol’s checklist and this card</Link>, print them, and take

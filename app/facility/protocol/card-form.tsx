@@ -1,6 +1,6 @@
+import { cardLimits } from '#server/learning/facility/card-limits.ts'
 import type { FacilityLine } from '#server/learning/reference/queries.ts'
 import { Button } from '../../_components/button.tsx'
-import { cardLimits } from './card/card-limits.ts'
 import styles from './checklist.module.css'
 
 const fields = [
@@ -71,6 +71,17 @@ function Line({ line }: { line: FacilityLine }) {
           id={`card-${line.id}-checkedOn`}
           name={`${line.id}.checkedOn`}
           defaultValue={line.checkedOn}
+        />
+      </label>
+      <label>
+        <span>By</span>
+        <input
+          type="text"
+          id={`card-${line.id}-checkedBy`}
+          name={`${line.id}.checkedBy`}
+          maxLength={cardLimits.checkedBy}
+          defaultValue={line.checkedBy}
+          autoComplete="off"
         />
       </label>
       <label className={styles.wide}>

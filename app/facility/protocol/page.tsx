@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
-import { env } from '#server/env.ts'
 import { getFigures } from '#server/learning/figures/queries.ts'
-import { readFacility } from '#server/learning/reference/queries.ts'
 import { Cite } from '../../_components/cite.tsx'
+import { facilityHere } from '../../_components/facility-here.ts'
 import { Link } from '../../_components/link.tsx'
 import { CodeNotice } from '../../_components/notice.tsx'
 import { PageHeading } from '../../_components/page.tsx'
@@ -18,7 +17,7 @@ export const metadata: Metadata = { title: 'Facility protocol' }
 export default async function ProtocolPage({ searchParams }: PageProps<'/facility/protocol'>) {
   const { notice } = await searchParams
   const { origin, groups } = getFigures().protocol
-  const { name, lines } = readFacility(env().dataDir)
+  const { name, lines } = await facilityHere()
   return (
     <div className={styles.page}>
       <PageHeading

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { Link } from '#app/_components/link.tsx'
-import { env } from '#server/env.ts'
-import { getRegistry, readFacility } from '#server/learning/reference/queries.ts'
+import { getRegistry } from '#server/learning/reference/queries.ts'
 import { Cite } from '../../_components/cite.tsx'
 import { ContactList } from '../../_components/contact-list.tsx'
 import { FacilityCard } from '../../_components/facility-card.tsx'
+import { facilityHere } from '../../_components/facility-here.ts'
 import { Notice } from '../../_components/notice.tsx'
 import { Page, PageHeading, Section } from '../../_components/page.tsx'
 import styles from './page.module.css'
@@ -13,7 +13,7 @@ import { doNot, doNow } from './steps.ts'
 export const metadata: Metadata = { title: 'Support for a visit' }
 
 /** For a clinician with a patient in the room: what first, what not, and whom to call. */
-export default function SupportForPatientPage() {
+export default async function SupportForPatientPage() {
   const { contacts } = getRegistry()
   return (
     <Page>
@@ -37,7 +37,7 @@ export default function SupportForPatientPage() {
         <Steps steps={doNot} />
       </Section>
       <Section id="here" title="Who to call here" wide>
-        <FacilityCard facility={readFacility(env().dataDir)} />
+        <FacilityCard facility={await facilityHere()} />
       </Section>
       <Section id="numbers" title="Numbers" wide>
         <p>Call from a facility phone, together with the patient where they wish it.</p>

@@ -1,6 +1,6 @@
 import { type FacilityField, facilityFields } from '#content/registry-schema.ts'
 
-export const cardEntryFields = ['name', 'phone', 'hours', 'note', 'checkedOn'] as const
+export const cardEntryFields = ['name', 'phone', 'hours', 'note', 'checkedOn', 'checkedBy'] as const
 
 /** One line of the card as somebody filled it in; what they left blank is empty. */
 export type CardEntry = Record<(typeof cardEntryFields)[number], string>
@@ -20,7 +20,8 @@ export function writeCard({ facility, lines }: FilledCard): string {
 }
 
 const head = `# The facility card: who to call here. Save this file as facility.yaml in the data folder (DATA_DIR).
-# A blank is shown as "find this before your next shift". checkedOn is the day of the last call, as YYYY-MM-DD.`
+# A blank is shown as "find this before your next shift". checkedOn is the day of the last call, as YYYY-MM-DD,
+# and checkedBy who called.`
 
 function entryLine(field: string, value: string): string {
   return `  ${field}:${quoted(value)}`

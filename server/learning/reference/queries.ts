@@ -2,6 +2,7 @@ import { loadEvidence, loadFacilityCard, loadRegistry } from '#content/load.ts'
 import {
   type Contact,
   type Evidence,
+  type FacilityCard,
   type FacilityField,
   facilityCardSchema,
   facilityFields,
@@ -20,6 +21,7 @@ export type FacilityLine = {
   hours?: string | undefined
   note?: string | undefined
   checkedOn?: string | undefined
+  checkedBy?: string | undefined
 }
 
 /** The operator's card. `faults` says what is wrong with the file where it cannot be read; then every line is blank. */
@@ -65,7 +67,12 @@ export function listRoles(): readonly Pick<LearnerRole, 'id' | 'label'>[] {
 /** @returns the facility card of `dataDir`, read anew so that a correction shows at once. */
 export function readFacility(dataDir: string): Facility {
   const { card, faults } = cardOf(dataDir)
-  return { name: card.facility, lines: facilityFields.map((field) => ({ ...field, ...card[field.id] })), faults }
+  return { ...facilityOf(card), faults }
+}
+
+/** @returns a card with all its lines, the blank ones too. */
+export function facilityOf(card: FacilityCard): Facility {
+  return { name: card.facility, lines: facilityFields.map((field) => ({ ...field, ...card[field.id] })), faults: [] }
 }
 
 function cardOf(dataDir: string) {

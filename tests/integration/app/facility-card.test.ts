@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { cardLimits } from '#app/facility/protocol/card/card-limits.ts'
 import { POST as makeCard } from '#app/facility/protocol/card/route.ts'
 import { readFacilityCardFile } from '#content/load.ts'
 import { facilityFields } from '#content/registry-schema.ts'
+import { cardLimits } from '#server/learning/facility/card-limits.ts'
 import { read } from '#tests/helpers/doors.ts'
 
-const entryFields = ['name', 'phone', 'hours', 'note', 'checkedOn'] as const
+const entryFields = ['name', 'phone', 'hours', 'note', 'checkedOn', 'checkedBy'] as const
 const room = mkdtempSync(join(tmpdir(), 'attune-card-'))
 afterAll(() => rmSync(room, { recursive: true }))
 
@@ -61,6 +61,7 @@ describe('the file of a facility card', () => {
       'socialWork.name': "Ana O'Neil & team: 'nights'",
       'socialWork.phone': '007',
       'socialWork.checkedOn': '2026-11-24',
+      'socialWork.checkedBy': 'R. Diaz',
       'security.phone': '*#5',
       'security.hours': 'yes',
       'security.note': '- say: "blue folder" \\ {now}\r\n& wait #1',
@@ -70,7 +71,7 @@ describe('the file of a facility card', () => {
     })
     expect(card).toEqual({
       facility: '"St. Mary": Ward #3 — Clínica Ñuñoa',
-      socialWork: { name: "Ana O'Neil & team: 'nights'", phone: '007', checkedOn: '2026-11-24' },
+      socialWork: { name: "Ana O'Neil & team: 'nights'", phone: '007', checkedOn: '2026-11-24', checkedBy: 'R. Diaz' },
       security: { phone: '*#5', hours: 'yes', note: '- say: "blue folder" \\ {now} & wait #1' },
       childProtectionTeam: {},
       interpreterLine: { note: '通訳 ☎ مترجم 🕿' },
@@ -88,7 +89,8 @@ describe('the file of a facility card', () => {
         [`${id}.phone`, '通'.repeat(cardLimits.phone)],
         [`${id}.hours`, '通'.repeat(cardLimits.hours)],
         [`${id}.note`, '通'.repeat(cardLimits.note)],
-        [`${id}.checkedOn`, '2026-11-24']
+        [`${id}.checkedOn`, '2026-11-24'],
+        [`${id}.checkedBy`, '通'.repeat(cardLimits.checkedBy)]
       ])
     )
     const card = await cardOf({ ...values, facility: '通'.repeat(cardLimits.facility) })

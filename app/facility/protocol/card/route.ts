@@ -1,18 +1,14 @@
 import { env } from '#server/env.ts'
+import { parseCard } from '#server/learning/facility/parse-card.ts'
 import { writeCard } from '#server/learning/facility/write-card.ts'
-import { readFacility } from '#server/learning/reference/queries.ts'
 import { reply } from '#server/replies.ts'
-import { readForm } from '#server/requests.ts'
-import { parseCard } from './parse-card.ts'
+import { fieldsOf, readForm } from '#server/requests.ts'
 
 /** Gives the card that was filled in back as a `facility.yaml`; nothing of it stays here. */
 export async function POST(request: Request): Promise<Response> {
   return reply(request, {
     back: '/facility/protocol',
-    work: async () => {
-      const ids = readFacility(env().dataDir).lines.map(({ id }) => id)
-      return asFile(writeCard(parseCard(await readForm(request, env()), ids)))
-    }
+    work: async () => asFile(writeCard(parseCard(fieldsOf(await readForm(request, env())))))
   })
 }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { facilityHere } from '#app/_components/facility-here.ts'
 import { debriefView } from '#machines/scenario/debrief.ts'
 import { endingOf } from '#machines/scenario/run.ts'
-import { env } from '#server/env.ts'
 import { type Attempt, getAttempt, listTurns } from '#server/learning/attempts/queries.ts'
-import { getRegistry, readFacility } from '#server/learning/reference/queries.ts'
+import { getRegistry } from '#server/learning/reference/queries.ts'
 import { record } from '#server/record/db/client.ts'
 import { requireVisit } from '../visit.ts'
 import { Debrief } from './debrief.tsx'
@@ -37,7 +37,7 @@ export default async function DebriefPage({ params, searchParams }: DebriefPageP
       turns={await listTurns(record(), { attemptId: attempt.id, learnerId })}
       registry={registry}
       sources={sourcesOf(view, registry.sources)}
-      facility={readFacility(env().dataDir)}
+      facility={await facilityHere()}
     />
   )
 }
