@@ -31,6 +31,7 @@ export const errorStatus = {
   offering_not_found: 404,
   contributor_not_found: 404,
   sign_off_not_found: 404,
+  certificate_not_found: 404,
   course_not_begun: 409,
   step_waits: 409,
   evaluation_given: 409,
@@ -52,6 +53,11 @@ export const errorStatus = {
   report_too_long: 409,
   statement_unchanged: 409,
   content_changed: 409,
+  name_missing: 409,
+  name_not_printable: 409,
+  text_not_printable: 409,
+  certificate_voided: 409,
+  certificate_replaced: 409,
   last_admin: 409,
   session_not_found: 404,
   passkey_not_found: 404,
@@ -61,6 +67,7 @@ export const errorStatus = {
   too_many_tries: 429,
   log_corrupt: 500,
   audit_broken: 500,
+  certificate_tampered: 500,
   version_changed: 500,
   bank_too_small: 500,
   unexpected: 500
@@ -81,6 +88,8 @@ export type DoneCode =
   | 'second_factor_off'
   | 'passkey_added'
   | 'passkey_removed'
+  | 'certificate_is_void'
+  | 'certificate_is_reissued'
 
 export type NoticeCode = ErrorCode | DoneCode
 

@@ -35,6 +35,51 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     text: 'Your visits and their answers are gone from this server. The browser’s own history is as it was.',
     tone: 'plain'
   },
+  certificate_is_void: {
+    title: 'The certificate is voided',
+    text: 'Whoever verifies it reads so from now on. The reason is kept and shown to your office alone.',
+    tone: 'plain'
+  },
+  certificate_is_reissued: {
+    title: 'The certificate is reissued',
+    text: 'It has the name of today’s profile and a new code. The one before is voided and says that it was replaced.',
+    tone: 'plain'
+  },
+  certificate_not_found: {
+    title: 'That certificate is not here',
+    text: 'It may have another address, or belong to somebody else.',
+    tone: 'attention'
+  },
+  certificate_voided: {
+    title: 'This certificate is voided already',
+    text: 'Nothing was changed. Where a new one is due, the office of the provider reissues it.',
+    tone: 'attention'
+  },
+  certificate_replaced: {
+    title: 'This certificate was changed in the meantime',
+    text: 'Nothing was changed now. This is where it stands; the certificate that replaced it, if any, is in its history.',
+    tone: 'attention'
+  },
+  certificate_tampered: {
+    title: 'This certificate is not as it was issued',
+    text: 'It can be neither shown nor reissued. Tell the person who runs this site; the log names it.',
+    tone: 'risk'
+  },
+  name_missing: {
+    title: 'The profile has no name yet',
+    text: 'Nothing was issued. A certificate carries the name on the license: enter it in the profile first.',
+    tone: 'attention'
+  },
+  name_not_printable: {
+    title: 'A letter of the name cannot be printed',
+    text: 'Nothing was issued. Enter the name in the profile in Latin letters, as it is spelled on the license, and try again.',
+    tone: 'attention'
+  },
+  text_not_printable: {
+    title: 'A letter of the provider’s text cannot be printed',
+    text: 'Nothing was issued, and nothing you did is lost. Tell the provider of this activity; the log names the letter.',
+    tone: 'attention'
+  },
   invalid_input: {
     title: 'That form could not be read',
     text: 'Nothing was recorded. Choose again below.',
