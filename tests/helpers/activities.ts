@@ -1,5 +1,6 @@
 import type { ActivityDraft, Contributor } from '#machines/activity/draft.ts'
 import type { CreditOffering } from '#machines/activity/offering.ts'
+import type { Planned, PlannedContent } from '#machines/activity/planned.ts'
 import type { ActivityContent, ActivityVersion, OpenOffering } from '#machines/activity/version.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { newId } from '#server/record/ids.ts'
@@ -121,6 +122,48 @@ export function twoContributors(): Contributor[] {
 }
 
 const course: ActivityContent = { kind: 'course', id: 'core', version: 1, hash: 'hash-of-core' }
+
+/** A piece of content that all three readers have signed. */
+export function aSignedContent(changes: Partial<PlannedContent> = {}): PlannedContent {
+  return {
+    content: course,
+    title: 'Patient safety core course',
+    isWithdrawn: false,
+    missing: [],
+    mustChange: [],
+    ...changes
+  }
+}
+
+/** All that the checklist looks at, without a gap: a draft, a certificate of completion and an hour for nurses. */
+export function aPlanned(changes: Partial<Planned> = {}): Planned {
+  return {
+    draft: aDraft(),
+    offerings: [aCompletion(), anOffering()],
+    statements: [
+      { id: 'sentence', version: 1, body: 'ancc', text: '{provider} grants {amount} example hours for this {format}.' }
+    ],
+    contributors: twoContributors(),
+    contents: [aSignedContent()],
+    course: {
+      id: 'core',
+      version: 1,
+      title: 'Patient safety core course',
+      isOffered: true,
+      objectives: [
+        { objective: 'privacy', text: 'See every patient alone, with a qualified interpreter where one is needed.' },
+        { objective: 'asking', text: 'State the limits of confidentiality, and honor the answer.' }
+      ],
+      minutes: 60,
+      test: { items: 7, passMark: 80 },
+      hasEvaluation: true,
+      contentTags: ['sexual-exploitation', 'injury']
+    },
+    isDemonstration: false,
+    today: '2026-11-24',
+    ...changes
+  }
+}
 
 /** An activity as it stands open: a certificate of completion for all, an hour for nurses. */
 export function anActivityVersion(changes: Partial<ActivityVersion> = {}): ActivityVersion {
