@@ -1,3 +1,4 @@
+import { addMonths } from './dates.ts'
 import type { Contributor } from './draft.ts'
 import { isSoftwareName } from './software-names.ts'
 
@@ -24,8 +25,5 @@ function disclosureFits({ disclosure, relationships, collectedOn }: ContributorT
 
 /** @returns the first day of the 24 months that a disclosure of `collectedOn` looks back on. */
 export function lookBackFrom(collectedOn: string): string {
-  const [year = 0, month = 1, day = 1] = collectedOn.split('-').map(Number)
-  const start = new Date(Date.UTC(year - 2, month - 1, day))
-  // The 29th of February two years before a leap year is the 1st of March.
-  return start.toISOString().slice(0, 10)
+  return addMonths(collectedOn, -24)
 }
