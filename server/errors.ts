@@ -14,10 +14,18 @@ export const errorStatus = {
   reason_missing: 400,
   address_invalid: 400,
   password_short: 400,
+  npi_wrong: 400,
+  number_wrong: 400,
+  time_zone_unknown: 400,
+  due_day_past: 400,
+  too_many_addresses: 400,
   not_signed_in: 401,
   sign_in_failed: 401,
   code_wrong: 401,
   cross_site: 403,
+  setup_code_wrong: 403,
+  invitation_other_address: 403,
+  address_unconfirmed: 403,
   not_allowed: 403,
   second_factor_needed: 403,
   sign_in_again: 403,
@@ -27,6 +35,13 @@ export const errorStatus = {
   booster_not_found: 404,
   plan_not_found: 404,
   activity_not_found: 404,
+  organization_not_found: 404,
+  department_not_found: 404,
+  person_not_found: 404,
+  invitation_not_found: 404,
+  assignment_not_found: 404,
+  license_not_found: 404,
+  setup_closed: 404,
   statement_not_found: 404,
   offering_not_found: 404,
   contributor_not_found: 404,
@@ -47,6 +62,11 @@ export const errorStatus = {
   assessment_incomplete: 409,
   event_refused: 409,
   stale_form: 409,
+  account_exists: 409,
+  demonstration_exists: 409,
+  department_exists: 409,
+  too_many_licenses: 409,
+  profile_missing: 409,
   activity_incomplete: 409,
   activity_unchanged: 409,
   activity_not_open: 409,
@@ -59,13 +79,40 @@ export const errorStatus = {
   certificate_voided: 409,
   certificate_replaced: 409,
   last_admin: 409,
+  bias_missing: 400,
+  amount_not_permitted: 400,
+  attestation_missing: 400,
+  claim_not_found: 404,
+  front_matter_unread: 409,
+  activity_not_released: 409,
+  content_revised: 409,
+  profession_not_eligible: 409,
+  credit_not_yet_valid: 409,
+  credit_no_longer_valid: 409,
+  expired_midway: 409,
+  work_unfinished: 409,
+  work_too_early: 409,
+  test_missing: 409,
+  score_too_low: 409,
+  attempts_used_up: 409,
+  identifiers_missing: 409,
+  already_claimed: 409,
+  evaluation_missing: 409,
+  claim_refused: 409,
+  activity_expired: 410,
+  activity_closed: 410,
+  content_withdrawn: 410,
   session_not_found: 404,
   passkey_not_found: 404,
   scenario_withdrawn: 410,
   link_invalid: 410,
+  invitation_expired: 410,
+  invitation_revoked: 410,
+  invitation_used: 410,
   body_too_large: 413,
   too_many_tries: 429,
   log_corrupt: 500,
+  sealed_unreadable: 500,
   audit_broken: 500,
   certificate_tampered: 500,
   version_changed: 500,
@@ -88,7 +135,25 @@ export type DoneCode =
   | 'second_factor_off'
   | 'passkey_added'
   | 'passkey_removed'
+  | 'setup_done'
+  | 'demonstration_added'
+  | 'organization_renamed'
+  | 'department_saved'
+  | 'department_removed'
+  | 'membership_changed'
+  | 'member_removed'
+  | 'invited'
+  | 'invited_some'
+  | 'invitation_sent_again'
+  | 'invitation_withdrawn'
+  | 'invitation_accepted'
+  | 'assigned'
+  | 'assignment_withdrawn'
+  | 'kept_in_account'
+  | 'left_here'
+  | 'profile_saved'
   | 'certificate_is_void'
+  | 'evaluation_kept'
   | 'certificate_is_reissued'
 
 export type NoticeCode = ErrorCode | DoneCode

@@ -3,6 +3,8 @@ import type { NoticeCode } from '#server/errors.ts'
 import { classes } from './classes.ts'
 import styles from './notice.module.css'
 import { accountWords } from './notice-words/account.ts'
+import { claimWords } from './notice-words/claims.ts'
+import { peopleWords } from './notice-words/people.ts'
 import type { NoticeWords, Tone } from './notice-words/words.ts'
 
 /** A message set apart from the text. `attention` asks for care, `risk` says that something can do harm. */
@@ -30,6 +32,8 @@ export function CodeNotice({ code }: { code: string | string[] | undefined }) {
 
 const codeWords: Record<NoticeCode, NoticeWords> = {
   ...accountWords,
+  ...claimWords,
+  ...peopleWords,
   computer_cleared: {
     title: 'This computer is cleared',
     text: 'Your visits and their answers are gone from this server. The browser’s own history is as it was.',
