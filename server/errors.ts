@@ -73,7 +73,6 @@ export const errorStatus = {
   report_too_long: 409,
   statement_unchanged: 409,
   content_changed: 409,
-  name_missing: 409,
   name_not_printable: 409,
   text_not_printable: 409,
   certificate_voided: 409,

@@ -69,11 +69,6 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     text: 'It can be neither shown nor reissued. Tell the person who runs this site; the log names it.',
     tone: 'risk'
   },
-  name_missing: {
-    title: 'The profile has no name yet',
-    text: 'Nothing was issued. A certificate carries the name on the license: enter it in the profile first.',
-    tone: 'attention'
-  },
   name_not_printable: {
     title: 'A letter of the name cannot be printed',
     text: 'Nothing was issued. Enter the name in the profile in Latin letters, as it is spelled on the license, and try again.',
