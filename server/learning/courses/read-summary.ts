@@ -4,7 +4,7 @@ import type { Db } from '#server/record/db/schema.ts'
 
 /**
  * Notes that a learner read the summary of a case in place of taking it, which counts as taking it. The first time
- * that a version was read stays, beside the last.
+ * stays.
  * @throws `scenario_not_found`, also for a case that was withdrawn
  */
 export async function readSummary(
@@ -14,21 +14,9 @@ export async function readSummary(
 ): Promise<void> {
   const version = listOffered(served).find(({ scenario }) => scenario.id === scenarioId)?.scenario.version
   if (version === undefined) throw new AppError('scenario_not_found')
-  const at = now.toISOString()
   await db
     .insertInto('summaryReading')
-    .values({ learnerId, scenarioId, version, readAt: at, lastReadAt: at })
-    .onConflict((conflict) =>
-      conflict.columns(['learnerId', 'scenarioId']).doUpdateSet(({ eb, ref }) => ({
-        version,
-        readAt: eb
-          .case()
-          .when('summaryReading.version', '=', version)
-          .then(ref('summaryReading.readAt'))
-          .else(at)
-          .end(),
-        lastReadAt: at
-      }))
-    )
+    .values({ learnerId, scenarioId, version, readAt: now.toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -8,7 +8,7 @@ type Reading = Comer & { lessonId: string }
 
 /**
  * Marks the version of a lesson that is served as read by an account or whoever holds `token`; someone with neither
- * becomes a learner. The day a version was first marked stays, beside the last; a later version replaces it.
+ * becomes a learner. The day a version was first marked stays; a later version replaces it.
  * @param isShared whether someone new said that others use this computer
  * @returns the cookie's token, which an account does without; without `isKept` it goes when the browser closes
  * @throws `lesson_not_found`, also for one that was withdrawn
@@ -22,21 +22,15 @@ export function markLessonRead(
   if (version === undefined) throw new AppError('lesson_not_found')
   return inTransaction(db, async (db) => {
     const learner = await meetLearner(db, comer)
-    const at = comer.now.toISOString()
+    const row = { learnerId: learner.id, lessonId, version, readAt: comer.now.toISOString() }
     await db
       .insertInto('lessonReading')
-      .values({ learnerId: learner.id, lessonId, version, readAt: at, lastReadAt: at })
+      .values(row)
       .onConflict((conflict) =>
-        conflict.columns(['learnerId', 'lessonId']).doUpdateSet(({ eb, ref }) => ({
-          version,
-          readAt: eb
-            .case()
-            .when('lessonReading.version', '=', version)
-            .then(ref('lessonReading.readAt'))
-            .else(at)
-            .end(),
-          lastReadAt: at
-        }))
+        conflict
+          .columns(['learnerId', 'lessonId'])
+          .doUpdateSet({ version, readAt: row.readAt })
+          .where('lessonReading.version', '!=', version)
       )
       .execute()
     return { token: learner.token, isKept: !learner.isShared }

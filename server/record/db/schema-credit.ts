@@ -112,6 +112,19 @@ export type ParticipationTable = {
   isEvaluated: number
 }
 
+/**
+ * Something done for credit after the front matter was acknowledged; the first time that a version was done stays. For
+ * a test `contentId` is the test's own id, `version` its course's, and `scoreHundredths` percent times 100.
+ */
+export type ParticipationStepTable = {
+  participationId: string
+  kind: 'lesson' | 'case' | 'pre' | 'post'
+  contentId: string
+  version: number
+  doneAt: string
+  scoreHundredths: number | null
+}
+
 /** One credit that one person asks for; its id is that of its stream, and `state` is the machine's. */
 export type ClaimTable = {
   id: string
@@ -155,6 +168,7 @@ export type CreditTables = {
   signOff: SignOffTable
   facilityEdit: FacilityEditTable
   participation: ParticipationTable
+  participationStep: ParticipationStepTable
   claim: ClaimTable
   certificate: CertificateTable
 }

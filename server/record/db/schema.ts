@@ -64,23 +64,11 @@ export type ScenarioVersionTable = {
   firstServedAt: string
 }
 
-/** A lesson that a learner marked as read: first at `readAt`, and again at `lastReadAt`, if they did. */
-export type LessonReadingTable = {
-  learnerId: string
-  lessonId: string
-  version: number
-  readAt: string
-  lastReadAt: string | null
-}
+/** A lesson that a learner marked as read. */
+export type LessonReadingTable = { learnerId: string; lessonId: string; version: number; readAt: string }
 
-/** A case whose text summary was read in place of playing it, which counts as taking it; times as of a lesson. */
-export type SummaryReadingTable = {
-  learnerId: string
-  scenarioId: string
-  version: number
-  readAt: string
-  lastReadAt: string | null
-}
+/** A case whose text summary was read in place of playing it, which counts as taking it. */
+export type SummaryReadingTable = { learnerId: string; scenarioId: string; version: number; readAt: string }
 
 /** A course that a learner has begun. `isEvaluated` is all that is known of the evaluation they gave. */
 export type EnrollmentTable = {

@@ -42,6 +42,7 @@ export const keysOfTables = {
   facilityEdit: ['organizationId'],
   signOff: ['id'],
   participation: ['id'],
+  participationStep: ['participationId', 'kind', 'contentId', 'version'],
   claim: ['id'],
   certificate: ['id']
 } as const satisfies { readonly [T in keyof Database]: readonly (keyof Database[T])[] }

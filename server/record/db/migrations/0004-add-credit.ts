@@ -8,7 +8,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createParticipation(db)
   await createClaim(db)
   await createCertificate(db)
-  await addToReadings(db)
   await addToAssessment(db)
   await addToEvaluation(db)
 }
@@ -138,6 +137,20 @@ async function createParticipation(db: Kysely<unknown>): Promise<void> {
     .addCheckConstraint('participationEvaluated', sql`"isEvaluated" in (0, 1)`)
     .execute()
   await db.schema.createIndex('participationOfActivity').on('participation').column('activityId').execute()
+  await db.schema.createIndex('participationOfLearner').on('participation').column('learnerId').execute()
+  await db.schema
+    .createTable('participationStep')
+    .addColumn('participationId', 'text', (column) =>
+      column.notNull().references('participation.id').onDelete('cascade')
+    )
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('contentId', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('doneAt', 'text', (column) => column.notNull())
+    .addColumn('scoreHundredths', 'integer')
+    .addPrimaryKeyConstraint('participationStepKey', ['participationId', 'kind', 'contentId', 'version'])
+    .addCheckConstraint('participationStepKind', sql`kind in ('lesson', 'case', 'pre', 'post')`)
+    .execute()
 }
 
 async function createClaim(db: Kysely<unknown>): Promise<void> {
@@ -202,11 +215,6 @@ async function addToEvaluation(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('evaluation').addColumn('activityId', 'text').execute()
   await db.schema.alterTable('evaluation').addColumn('shownAs', 'text').execute()
   await db.schema.createIndex('evaluationOfActivity').on('evaluation').column('activityId').execute()
-}
-
-async function addToReadings(db: Kysely<unknown>): Promise<void> {
-  for (const table of ['lessonReading', 'summaryReading'])
-    await db.schema.alterTable(table).addColumn('lastReadAt', 'text').execute()
 }
 
 // A test for credit stands beside the course's own: one of each may be open.

@@ -1,0 +1,108 @@
+import type { ProfessionId } from '#content/professions.ts'
+import { professionIds } from '#content/professions.ts'
+import type { ActivityVersion } from '#machines/activity/version.ts'
+import { dayIn } from '#machines/claim/days.ts'
+import { AppError } from '#server/errors.ts'
+import { type Actor, can } from '#server/people/auth/permissions.ts'
+import type { Db } from '#server/record/db/schema.ts'
+import type { ParticipationTable } from '#server/record/db/schema-credit.ts'
+import { getActivityVersion } from '../activities/queries.ts'
+
+/** Whose way to credit, through which activity. */
+export type WhoseActivity = { actor: Actor; activityId: string }
+
+/** An activity where it stands: `closedAt` is when the office closed it for new credit, null while it is open. */
+export type ActivityStanding = {
+  id: string
+  organizationId: string
+  courseId: string
+  openVersion: number | null
+  closedAt: string | null
+}
+
+/** @returns an activity of the actor's organizations, by how it stands. Throws `activity_not_found`. */
+export async function getActivityStanding(db: Db, { actor, activityId }: WhoseActivity): Promise<ActivityStanding> {
+  const row = await db
+    .selectFrom('activity')
+    .select(['id', 'organizationId', 'courseId', 'openVersion', 'state', 'updatedAt'])
+    .where('id', '=', activityId)
+    .executeTakeFirst()
+  if (!row || row.openVersion === null || !can(actor, 'activity.take', row)) throw new AppError('activity_not_found')
+  const { state, updatedAt, ...rest } = row
+  return { ...rest, closedAt: state === 'open' ? null : ((await lastClosedAt(db, activityId)) ?? updatedAt) }
+}
+
+/** @returns a person's newest way through an activity, or undefined before they have acknowledged its front matter. */
+export function findParticipation(
+  db: Db,
+  { userId, activityId }: { userId: string; activityId: string }
+): Promise<ParticipationTable | undefined> {
+  return db
+    .selectFrom('participation')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('activityId', '=', activityId)
+    .orderBy('activityVersion', 'desc')
+    .executeTakeFirst()
+}
+
+/** @returns a person's newest way through an activity. Throws `front_matter_unread`. */
+export async function getParticipation(
+  db: Db,
+  whose: { userId: string; activityId: string }
+): Promise<ParticipationTable> {
+  const found = await findParticipation(db, whose)
+  if (!found) throw new AppError('front_matter_unread')
+  return found
+}
+
+/** @returns all ways of a person, the newest first. */
+export function listMyParticipations(db: Db, { userId }: { userId: string }): Promise<ParticipationTable[]> {
+  return db
+    .selectFrom('participation')
+    .selectAll()
+    .where('userId', '=', userId)
+    .orderBy('acknowledgedAt', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/**
+ * @returns the version that somebody acknowledged and those that were opened after it: what is done counts in the
+ * content of any of them, since the office opened credit for it
+ */
+export async function listVersionsFrom(
+  db: Db,
+  { activityId, version }: { activityId: string; version: number }
+): Promise<[ActivityVersion, ...ActivityVersion[]]> {
+  const rows = await db
+    .selectFrom('activityVersion')
+    .select('version')
+    .where('activityId', '=', activityId)
+    .where('version', '>', version)
+    .orderBy('version')
+    .execute()
+  const later = await Promise.all(rows.map((row) => getActivityVersion(db, { activityId, version: row.version })))
+  return [await getActivityVersion(db, { activityId, version }), ...later]
+}
+
+/** @returns a stored profession; one that is known no longer counts as another. */
+export function professionIn({ profession }: Pick<ParticipationTable, 'profession'>): ProfessionId {
+  return professionIds.find((id) => id === profession) ?? 'other'
+}
+
+/** @returns the learner's calendar day of a moment, by the time zone they gave. */
+export function dayOf({ timeZone }: Pick<ParticipationTable, 'timeZone'>, moment: string): string {
+  return dayIn(moment, timeZone)
+}
+
+async function lastClosedAt(db: Db, activityId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('activityVersion')
+    .select('closedAt')
+    .where('activityId', '=', activityId)
+    .where('closedAt', 'is not', null)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  return row?.closedAt ?? undefined
+}
