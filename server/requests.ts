@@ -4,13 +4,18 @@ import { AppError } from './errors.ts'
 const bodyLimit = 16 * 1024
 
 /**
- * @returns a posted form, read no further than 16 kB
+ * @param limit how many bytes are read at most; only doors for people who are signed in raise it
+ * @returns a posted form, read no further than 16 kB unless told
  * @throws `cross_site` where another site's page sent it, `body_too_large`, `invalid_input` where it is no form
  */
-export async function readForm(request: Request, settings: Pick<Env, 'publicUrl' | 'trustProxy'>): Promise<FormData> {
+export async function readForm(
+  request: Request,
+  settings: Pick<Env, 'publicUrl' | 'trustProxy'>,
+  limit = bodyLimit
+): Promise<FormData> {
   requireSameSite(request, settings)
   const headers = { 'content-type': request.headers.get('content-type') ?? '' }
-  const body = await readBody(request)
+  const body = await readBody(request, limit)
   try {
     return await new Response(body, { headers }).formData()
   } catch (cause) {
@@ -44,13 +49,13 @@ function isSameSite(request: Request, { publicUrl, trustProxy }: Pick<Env, 'publ
   return URL.canParse(origin) && new URL(origin).host === host
 }
 
-async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw new AppError('body_too_large')
+async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new AppError('body_too_large')
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of request.body ?? []) {
     size += part.byteLength
-    if (size > bodyLimit) throw new AppError('body_too_large')
+    if (size > limit) throw new AppError('body_too_large')
     parts.push(part)
   }
   return new Uint8Array(Buffer.concat(parts))
