@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { fits, keysOf, tallyOf } from '#machines/room/answers.ts'
+import { distributionOf } from '#machines/room/distribution.ts'
+import type { Step } from '#machines/room/plan.ts'
+import { presenterView, seatView, sharedView } from '#machines/room/view.ts'
+import { aDecision, anOpening, aPlan, aRoom, closed } from '#tests/helpers/rooms.ts'
+
+const [, decision, sorting] = aPlan().steps as [Step, Step, Step]
+const open = [{ type: 'step.presented', step: 'alone' }, { type: 'question.opened' }] as const
+const shown = [...open, closed({ everyone: 8, later: 3, police: 1 }, 12), { type: 'distribution.shown' }] as const
+
+describe('what may be seen of answers', () => {
+  test.each([
+    [0, { kind: 'too-few' }],
+    [4, { kind: 'too-few' }]
+  ])('of %i persons nothing', (answered, expected) => {
+    expect(distributionOf(decision, { answered, counts: { everyone: answered } }, { isRecommended: true })).toEqual(
+      expected
+    )
+  })
+
+  test('of five to nine, words that do not tell one from none', () => {
+    const tally = { answered: 9, counts: { everyone: 5, later: 3, police: 1 } }
+    expect(distributionOf(decision, tally, { isRecommended: false })).toEqual({
+      kind: 'words',
+      answered: 9,
+      rows: [
+        { key: 'everyone', label: 'Everyone is seen alone for part of the visit.', word: 'most' },
+        { key: 'later', label: 'We will see.', word: 'some' },
+        { key: 'police', label: 'Then I call security.', word: 'few' }
+      ]
+    })
+    const none = distributionOf(decision, { answered: 9, counts: { everyone: 9 } }, { isRecommended: false })
+    expect(none).toMatchObject({ rows: [{ word: 'most' }, { word: 'few' }, { word: 'few' }] })
+  })
+
+  test('of ten on, counts', () => {
+    const counted = distributionOf(
+      decision,
+      { answered: 10, counts: { everyone: 9, police: 1 } },
+      { isRecommended: false }
+    )
+    expect(counted).toMatchObject({ kind: 'counts', rows: [{ count: 9 }, { count: 0 }, { count: 1 }] })
+  })
+
+  test('of tables, counts however few they are', () => {
+    const byTable = distributionOf(
+      aDecision({ isByTable: true }),
+      { answered: 2, counts: { everyone: 2 } },
+      { isRecommended: false }
+    )
+    expect(byTable).toMatchObject({ kind: 'counts', answered: 2 })
+  })
+
+  test('of who somebody is, never', () => {
+    expect(keysOf(sorting.question as NonNullable<Step['question']>, sorting.reveal)).toEqual([
+      'fever/now',
+      'fever/not',
+      'pacing/now',
+      'pacing/not'
+    ])
+  })
+})
+
+describe('answers', () => {
+  const question = decision.question as NonNullable<Step['question']>
+  const order = { ...question, ask: 'order' as const }
+  const reveal = { ...(decision.reveal as NonNullable<Step['reveal']>), best: ['everyone/police'] }
+
+  test.each([
+    [question, { marked: ['everyone'] }, true],
+    [question, { marked: ['everyone', 'later'] }, false],
+    [question, { marked: [] }, false],
+    [question, { marked: ['elsewhere'] }, false],
+    [question, { text: 'words' }, false],
+    [{ ...question, ask: 'several' as const }, { marked: [] }, true],
+    [{ ...question, ask: 'several' as const }, { marked: ['later', 'later'] }, false],
+    [{ ...question, ask: 'scale' as const }, { marked: ['5'] }, true],
+    [{ ...question, ask: 'scale' as const }, { marked: ['6'] }, false],
+    [order, { marked: ['later', 'police', 'everyone'] }, true],
+    [order, { marked: ['later', 'police'] }, false],
+    [sorting.question as NonNullable<Step['question']>, { sorted: { fever: 'now' } }, true],
+    [sorting.question as NonNullable<Step['question']>, { sorted: { fever: 'elsewhere' } }, false],
+    [{ ...question, ask: 'text' as const }, { text: 'words' }, true]
+  ])('%j takes %j: %s', (asked, answer, expected) => {
+    expect(fits(asked, answer)).toBe(expected)
+  })
+
+  test('in order are counted by what came first and by the pairs that matter', () => {
+    const answers = [{ marked: ['everyone', 'later', 'police'] }, { marked: ['police', 'later', 'everyone'] }]
+    expect(tallyOf(order, reveal, answers)).toEqual({
+      answered: 2,
+      counts: { 'first:everyone': 1, 'first:later': 0, 'first:police': 1, 'everyone/police': 1 }
+    })
+  })
+
+  test('sorted are counted by bin, without identities', () => {
+    const asked = sorting.question as NonNullable<Step['question']>
+    expect(tallyOf(asked, sorting.reveal, [{ sorted: { fever: 'now', orientation: 'now' } }])).toEqual({
+      answered: 1,
+      counts: { 'fever/now': 1, 'fever/not': 0, 'pacing/now': 0, 'pacing/not': 0 }
+    })
+  })
+})
+
+describe('the view', () => {
+  test('of everybody holds no key while answers are taken', () => {
+    const view = sharedView(aRoom(open))
+    expect(view).toMatchObject({
+      state: 'collecting',
+      open: 'alone#1',
+      distributions: [],
+      recommendation: null,
+      turn: null
+    })
+    const said = JSON.stringify(view)
+    for (const ahead of ['It is the same for every patient', 'They leave', 'It feels strong', 'What makes this hard'])
+      expect(said).not.toContain(ahead)
+  })
+
+  test('of everybody does not tell which option is an identity', () => {
+    expect(JSON.stringify(sharedView(aRoom([{ type: 'step.presented', step: 'signs' }])))).not.toContain('isIdentity')
+  })
+
+  test('shows what might happen after an answer, and comes back', () => {
+    const at = [...shown, { type: 'recommendation.shown' }, { type: 'turn.shown', option: 'police' }] as const
+    expect(sharedView(aRoom(at)).turn).toEqual({
+      option: 'police',
+      text: 'Then I call security.',
+      isHarmful: true,
+      consequence: 'They leave.',
+      instead: 'Name the rule for all.'
+    })
+    expect(sharedView(aRoom([...at, { type: 'turn.left' }])).turn).toBeNull()
+  })
+
+  test('covers the page during a pause', () => {
+    const view = sharedView(aRoom([...open, { type: 'room.paused', grounding: true }]))
+    expect(view).toMatchObject({ state: 'paused', isGrounding: true, step: null, question: null })
+  })
+
+  test('of the presenter reads ahead and names what comes next', () => {
+    const view = presenterView(aRoom(open))
+    expect(view.ahead?.best).toEqual(['everyone'])
+    expect(view.next).toEqual({ id: 'signs', title: 'What you notice', kind: 'decision' })
+  })
+
+  test('of a phone at a table with roles is its own part alone', () => {
+    const room = aRoom([{ type: 'step.presented', step: 'signs' }], anOpening())
+    const view = seatView(room, { table: 'A', part: 'room' })
+    expect(view.step?.parts.map(({ part }) => part)).toEqual(['room'])
+    expect(view.question?.options.map(({ id }) => id)).toEqual(['pacing'])
+  })
+})
