@@ -15,7 +15,7 @@ export type IssuedCertificate = { certificateId: string; code: string }
 /**
  * Issues the certificate of a claim that was made, in the transaction of the claim where there is one. A claim has one
  * valid certificate: asked again, or by two at once, it is the same.
- * @throws `name_missing`, `name_not_printable`, `text_not_printable`, and `certificate_voided` where the office has
+ * @throws `profile_missing`, `name_not_printable`, `text_not_printable`, and `certificate_voided` where the office has
  *   voided it, because only the office issues it again
  */
 export function issueCertificate(db: Db, { claimId, now }: { claimId: string; now: Date }): Promise<IssuedCertificate> {
@@ -25,7 +25,6 @@ export function issueCertificate(db: Db, { claimId, now }: { claimId: string; no
     const facts = await getClaimFacts(db, claimId)
     const issued = { certificateId: newId(), code: newCode() }
     const person = await getProfile(db, facts.userId)
-    if (!person) throw new AppError('name_missing')
     const { snapshot, snapshotHash } = sealSnapshot(
       snapshotOf(facts, { person, issue: { ...issued, publicUrl: env().publicUrl, now } })
     )

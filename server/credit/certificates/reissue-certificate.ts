@@ -18,7 +18,7 @@ import type { CertificateAct } from './void-certificate.ts'
  * Replaces a certificate by one with the name that the profile has today; all else stays as it was printed. The one
  * before is voided, and each knows the other.
  * @throws `certificate_not_found`, `not_allowed`, `second_factor_needed`, `reason_missing`, `certificate_replaced` where
- *   somebody was faster, `certificate_tampered`, `name_missing`, `name_not_printable`
+ *   somebody was faster, `certificate_tampered`, `profile_missing`, `name_not_printable`
  */
 export function reissueCertificate(
   db: Db,
@@ -58,7 +58,6 @@ async function sealAgain(db: Db, before: CertificateTable, issue: Parameters<typ
   const snapshot = readSnapshot(before)
   if (!snapshot) throw new AppError('certificate_tampered', { where: { certificate: before.id } })
   const person = await getProfile(db, before.userId)
-  if (!person) throw new AppError('name_missing')
   return sealSnapshot(snapshotAgain(snapshot, { person, issue }))
 }
 

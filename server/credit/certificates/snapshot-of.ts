@@ -14,7 +14,7 @@ export type Issue = { certificateId: string; code: string; publicUrl: string; no
 /**
  * @returns everything a certificate will say. A credit is named only where one was claimed by somebody of a profession
  * that it is given to; every other certificate is one of completion.
- * @throws `name_missing`, `name_not_printable`, `text_not_printable` where the typeface lacks a letter of either
+ * @throws `name_not_printable`, `text_not_printable` where the typeface lacks a letter of either
  */
 export function snapshotOf(facts: ClaimFacts, { person, issue }: { person: Named; issue: Issue }): Snapshot {
   const { activity, offering, participation } = facts
@@ -78,7 +78,6 @@ function printedName({ givenName, familyName, credentials }: Named): Snapshot['p
     familyName: onOneLine(familyName),
     credentials: onOneLine(credentials ?? '')
   }
-  if (person.familyName === '') throw new AppError('name_missing')
   if (lettersMissing(Object.values(person).join('')).length > 0) throw new AppError('name_not_printable')
   return person
 }
