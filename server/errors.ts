@@ -124,6 +124,11 @@ export type ErrorCode = keyof typeof errorStatus
 /** What a page says after something was done. Words for these stand with those for faults. */
 export type DoneCode =
   | 'computer_cleared'
+  | 'saved'
+  | 'removed'
+  | 'people_copied'
+  | 'signed'
+  | 'sign_off_withdrawn'
   | 'mail_sent'
   | 'address_confirmed'
   | 'password_changed'

@@ -4,6 +4,7 @@ import { classes } from './classes.ts'
 import styles from './notice.module.css'
 import { accountWords } from './notice-words/account.ts'
 import { claimWords } from './notice-words/claims.ts'
+import { officeWords } from './notice-words/office.ts'
 import { peopleWords } from './notice-words/people.ts'
 import type { NoticeWords, Tone } from './notice-words/words.ts'
 
@@ -33,6 +34,7 @@ export function CodeNotice({ code }: { code: string | string[] | undefined }) {
 const codeWords: Record<NoticeCode, NoticeWords> = {
   ...accountWords,
   ...claimWords,
+  ...officeWords,
   ...peopleWords,
   computer_cleared: {
     title: 'This computer is cleared',
@@ -112,71 +114,6 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
   stale_form: {
     title: 'Somebody changed this meanwhile',
     text: 'Nothing was saved. What you typed is below; compare it with how it stands now, and save again.',
-    tone: 'attention'
-  },
-  statement_braces: {
-    title: 'Only {provider}, {amount} and {format} may stand in braces',
-    text: 'Nothing was saved. Write the accreditor’s own words in place of any other braces; what you typed is below.',
-    tone: 'attention'
-  },
-  statement_markup: {
-    title: 'A statement is words only',
-    text: 'Nothing was saved. Take out the tags, such as those for italics, and paste the words alone.',
-    tone: 'attention'
-  },
-  statement_unchanged: {
-    title: 'These are the words it has already',
-    text: 'No new version was made.',
-    tone: 'plain'
-  },
-  statement_not_found: {
-    title: 'That statement is not here',
-    text: 'It may have another address. Choose one from the list.',
-    tone: 'attention'
-  },
-  amount_not_in_steps: {
-    title: 'The most that can be claimed does not fit the step',
-    text: 'Nothing was saved. Write both as numbers with a point, such as 1.00 and 0.25; the first is a multiple of the second.',
-    tone: 'attention'
-  },
-  dates_reversed: {
-    title: 'The last day is before the first',
-    text: 'Nothing was saved. Give the first and the last day on which this credit may be claimed.',
-    tone: 'attention'
-  },
-  offering_not_found: {
-    title: 'That credit is not here',
-    text: 'Somebody may have removed it. These are the credits of this activity now.',
-    tone: 'attention'
-  },
-  disclosure_incomplete: {
-    title: 'The disclosure does not fit together',
-    text: 'Nothing was saved. “Relationships” needs at least one company with its nature; “none” and “missing” have no company; what is collected has a day that is not to come.',
-    tone: 'attention'
-  },
-  software_named: {
-    title: 'Software is not a person here',
-    text: 'Nothing was saved. Only people plan, write, teach and review. Say under “Authorship” of the activity how it was written and with what help of machines.',
-    tone: 'attention'
-  },
-  contributor_not_found: {
-    title: 'That person is not listed here',
-    text: 'Somebody may have removed them. These are the people of this activity now.',
-    tone: 'attention'
-  },
-  sign_off_not_found: {
-    title: 'That signature is not here',
-    text: 'It may have been withdrawn already.',
-    tone: 'attention'
-  },
-  content_changed: {
-    title: 'The content has changed since this page was shown',
-    text: 'Nothing was signed. Read the version that is here now, and sign that.',
-    tone: 'attention'
-  },
-  reason_missing: {
-    title: 'Give the reason',
-    text: 'Nothing was recorded. One sentence is enough; it stands in the record of changes.',
     tone: 'attention'
   },
   scenario_not_found: {
