@@ -1,5 +1,6 @@
 import type { Db } from '#server/record/db/schema.ts'
 import type { ParticipationStepTable } from '#server/record/db/schema-credit.ts'
+import { settle } from './settle.ts'
 
 /**
  * What was done, and from when on it was under way: what somebody began before the front matter is not done for
@@ -14,8 +15,8 @@ export type Step = Pick<ParticipationStepTable, 'kind' | 'contentId' | 'version'
 }
 
 /**
- * Notes something done on each way to credit of a learner that is not finished. The first time stays. Call it in the
- * transaction of what was done.
+ * Notes something done on each way to credit of a learner that is not finished, and finishes those of which it was the
+ * last. The first time stays. Call it in the transaction of what was done.
  */
 export async function noteStep(db: Db, step: Step): Promise<void> {
   const { learnerId, participationId, begunAt, kind, contentId, version, doneAt, scoreHundredths = null } = step
@@ -35,4 +36,5 @@ export async function noteStep(db: Db, step: Step): Promise<void> {
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  for (const { id } of ways) await settle(db, { participationId: id })
 }

@@ -1,12 +1,13 @@
-import { scoreOf } from '#machines/assessment/score.ts'
+import { type Score, scoreOf } from '#machines/assessment/score.ts'
 import { type SittingSnapshot, takeStep } from '#machines/assessment/sitting.ts'
+import { noteStep } from '#server/credit/participations/note-step.ts'
 import { AppError } from '#server/errors.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { appendEvent } from '#server/record/events/append.ts'
 import { keepWarm } from '#server/record/events/warm.ts'
 import { sittingKey } from './load-sitting.ts'
-import { getSitting, type WhoseTest } from './queries.ts'
+import { type Assessment, getSitting, type WhoseTest } from './queries.ts'
 import type { TestRecorded } from './record-test-answer.ts'
 
 type Submission = WhoseTest & { seenSeq: number; now: Date }
@@ -37,8 +38,22 @@ async function submitIn(
   const seq = await appendEvent(db, { streamId: id, seenSeq: standing.seq, event, occurredAt: submittedAt })
   // Somebody was faster: look again, and decide by what stands there now.
   if (seq === undefined) return submitIn(db, submission)
-  const { passed } = scoreOf(snapshot.context)
-  const row = { submittedAt, passed: passed === null ? null : Number(passed) }
+  const score = scoreOf(snapshot.context)
+  const row = { submittedAt, passed: score.passed === null ? null : Number(score.passed) }
   await db.updateTable('assessment').set(row).where('id', '=', id).execute()
+  await noteForCredit(db, submission, { assessment, score })
   return { recorded: { status: 'recorded', seq }, snapshot }
+}
+
+async function noteForCredit(
+  db: Db,
+  { learnerId, now }: Submission,
+  { assessment, score }: { assessment: Assessment; score: Score }
+): Promise<void> {
+  const { id: contentId, participationId, form: kind, courseVersion: version, startedAt: begunAt } = assessment
+  if (participationId === null) return
+  // Rounded down, so that a score never reaches a mark that it does not.
+  const scoreHundredths = Math.floor((score.sixtieths * 10_000) / score.of)
+  const step = { kind, contentId, version, begunAt, doneAt: now.toISOString(), scoreHundredths }
+  await noteStep(db, { learnerId, participationId, ...step })
 }

@@ -1,5 +1,7 @@
+import { noteStep } from '#server/credit/participations/note-step.ts'
 import { AppError } from '#server/errors.ts'
 import { listOffered, type Served } from '#server/learning/scenarios/served.ts'
+import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 
 /**
@@ -14,9 +16,14 @@ export async function readSummary(
 ): Promise<void> {
   const version = listOffered(served).find(({ scenario }) => scenario.id === scenarioId)?.scenario.version
   if (version === undefined) throw new AppError('scenario_not_found')
-  await db
-    .insertInto('summaryReading')
-    .values({ learnerId, scenarioId, version, readAt: now.toISOString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const at = now.toISOString()
+  await inTransaction(db, async (db) => {
+    await db
+      .insertInto('summaryReading')
+      .values({ learnerId, scenarioId, version, readAt: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const step = { kind: 'case' as const, contentId: scenarioId, version, begunAt: at, doneAt: at }
+    await noteStep(db, { learnerId, ...step })
+  })
 }

@@ -1,3 +1,4 @@
+import { noteStep } from '#server/credit/participations/note-step.ts'
 import { AppError } from '#server/errors.ts'
 import { type Comer, meetLearner } from '#server/people/learners/meet-learner.ts'
 import { inTransaction } from '#server/record/db/client.ts'
@@ -33,6 +34,9 @@ export function markLessonRead(
           .where('lessonReading.version', '!=', version)
       )
       .execute()
+    const at = row.readAt
+    const step = { kind: 'lesson' as const, contentId: lessonId, version, begunAt: at, doneAt: at }
+    await noteStep(db, { learnerId: learner.id, ...step })
     return { token: learner.token, isKept: !learner.isShared }
   })
 }

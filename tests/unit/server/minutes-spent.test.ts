@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { minutesSpent } from '#server/learning/attempts/complete-attempt.ts'
+import { minutesSpent } from '#server/learning/attempts/minutes-spent.ts'
 
 const at = (...minutes: number[]) => minutes.map((minute) => new Date(minute * 60_000).toISOString())
 
