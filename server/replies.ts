@@ -5,7 +5,7 @@ export type Way = { next: string; body?: Record<string, string | number>; cookie
 
 /**
  * Does a door's work and answers: a form is led on with 303, a script that accepts JSON is told where to go. A fault
- * leads a form back with its code as `notice`, and gives a script the code under the fault's status. Work that ends in
+ * leads a form back with its code as `notice`, by way of signing in where that is what lacks, and gives a script the code under the fault's status. Work that ends in
  * a whole answer, such as a file, gives that.
  */
 export async function reply(
@@ -20,8 +20,18 @@ export async function reply(
     return withCookies(isScript ? json({ next, ...body }) : seeOther(next), cookie)
   } catch (error) {
     const { code, status } = asAppError(error, { request: request.headers.get('x-request-id') })
-    return isScript ? json({ error: code }, status) : seeOther(withNotice(back, code))
+    return isScript ? json({ error: code }, status) : seeOther(withNotice(wayBack(back, code), code))
   }
+}
+
+const signingIn: Partial<Record<NoticeCode, string>> = {
+  not_signed_in: '/sign-in',
+  second_factor_needed: '/sign-in/second-factor'
+}
+
+function wayBack(back: string, code: NoticeCode): string {
+  const first = signingIn[code]
+  return first ? `${first}?next=${encodeURIComponent(back)}` : back
 }
 
 /** @returns a path that shows the words for a code on its page. */

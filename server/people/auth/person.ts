@@ -1,3 +1,4 @@
+import { AppError } from '#server/errors.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { noteSeenAfter, ownLifetime, secondFactorLasts, sharedLifetime } from './lifetime.ts'
 import type { Actor } from './permissions.ts'
@@ -28,6 +29,13 @@ export async function personBehind(db: Db, headers: Headers, now = new Date()): 
     memberships: await membershipsOf(db, found.userId),
     hasSecondFactor: found.strength === 'two-factors' && since(found.createdAt, now) < secondFactorLasts
   }
+}
+
+/** The same. Throws `not_signed_in` where nobody is. */
+export async function requirePersonBehind(db: Db, headers: Headers): Promise<Person> {
+  const person = await personBehind(db, headers)
+  if (!person) throw new AppError('not_signed_in')
+  return person
 }
 
 /** @returns whether a session has run out by `now`, in all or without a request. */

@@ -29,6 +29,12 @@ export function signedToken(token: string, settings: Settings = env()): string {
   return encodeURIComponent(`${token}.${signatureOf(token, settings)}`)
 }
 
+/** @returns the Set-Cookie header that takes the session cookie away. */
+export function noSessionCookie(settings: Pick<Env, 'publicUrl'> = env()): string {
+  const secure = settings.publicUrl.startsWith('https:') ? '; Secure' : ''
+  return `${sessionCookieName(settings)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`
+}
+
 function signatureOf(token: string, { dataDir }: Settings): string {
   return createHmac('sha256', readSecrets(dataDir).cookieSecret).update(token).digest('base64')
 }
