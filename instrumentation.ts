@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { forgetDaily } = await import('#server/learning/attempts/forget-daily.ts')
   forgetDaily()
+  const { announceSetup } = await import('#server/people/organizations/announce-setup.ts')
+  await announceSetup()
 }
 
 /** Writes a fault of a page to the log as the doors write theirs: its name, its route and its request. */
