@@ -24,3 +24,13 @@ export function openRecord(databaseUrl: string): Db {
 export function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   return db.isTransaction ? work(db) : db.transaction().execute(work)
 }
+
+/** Does `work` on a handle of its own that only reads, and reads everything as it was at one moment; writers go on. */
+export async function inSnapshot<T>(databaseUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const db = new Kysely<Database>({ dialect: dialectFor(databaseUrl, { isReadOnly: true }) })
+  try {
+    return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+  } finally {
+    await db.destroy()
+  }
+}

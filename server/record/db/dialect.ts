@@ -15,9 +15,14 @@ import pg from 'pg'
 const int8 = 20
 const statementLimit = 500
 
-/** @param databaseUrl `file:///path` for a file of this machine, `postgres://…` for a server */
-export function dialectFor(databaseUrl: string): Dialect {
-  return databaseUrl.startsWith('file:') ? fileDialect(fileURLToPath(databaseUrl)) : serverDialect(databaseUrl)
+/**
+ * @param databaseUrl `file:///path` for a file of this machine, `postgres://…` for a server
+ * @param isReadOnly a file is neither made nor written; each transaction on a server must say so itself
+ */
+export function dialectFor(databaseUrl: string, { isReadOnly = false } = {}): Dialect {
+  if (!databaseUrl.startsWith('file:')) return serverDialect(databaseUrl)
+  const file = fileURLToPath(databaseUrl)
+  return new FileDialect({ database: async () => (isReadOnly ? openFileToRead(file) : openFile(file)) })
 }
 
 function serverDialect(connectionString: string): Dialect {
@@ -32,10 +37,6 @@ function serverDialect(connectionString: string): Dialect {
 // Counts arrive as int8, which pg hands out as text.
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return oid === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)
-}
-
-function fileDialect(file: string): Dialect {
-  return new FileDialect({ database: async () => openFile(file) })
 }
 
 /** Migrations run in one transaction here too, so that two starting processes take turns. */
@@ -55,15 +56,23 @@ function openFile(file: string): SqliteDatabase {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 })
   database.exec('pragma journal_mode = wal; pragma synchronous = full;')
+  // A transaction that reads before it writes would otherwise fail, not wait, when another process writes in between.
+  return asKyselyDatabase(database, (sql) => (sql === 'begin' ? 'begin immediate' : sql))
+}
+
+function openFileToRead(file: string): SqliteDatabase {
+  return asKyselyDatabase(new DatabaseSync(file, { readOnly: true, timeout: 5000 }), (sql) => sql)
+}
+
+function asKyselyDatabase(database: DatabaseSync, asRun: (sql: string) => string): SqliteDatabase {
   const cache = new Map<string, SqliteStatement>()
-  return { close: () => database.close(), prepare: (sql) => prepared(cache, database, sql) }
+  return { close: () => database.close(), prepare: (sql) => prepared(cache, database, asRun(sql)) }
 }
 
 function prepared(cache: Map<string, SqliteStatement>, database: DatabaseSync, sql: string): SqliteStatement {
   const known = cache.get(sql)
   if (known) return known
-  // A transaction that reads before it writes would otherwise fail, not wait, when another process writes in between.
-  const statement = asKyselyStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql))
+  const statement = asKyselyStatement(database.prepare(sql))
   if (cache.size >= statementLimit) cache.clear()
   cache.set(sql, statement)
   return statement

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { CreditTables } from './schema-credit.ts'
 import type { PeopleTables } from './schema-people.ts'
+import type { WorkshopTables } from './schema-workshop.ts'
 
 /** A log: `lastSeq` is the number of its newest event, counted from 1. */
 export type StreamTable = { id: string; kind: StreamKind; lastSeq: number }
 
-export type StreamKind = 'attempt' | 'assessment' | 'claim'
+export type StreamKind = 'attempt' | 'assessment' | 'claim' | 'room'
 
 /** One fact of a stream. `payload` is JSON text without the type; it names no person. */
 export type EventTable = { streamId: string; seq: number; type: string; payload: string; occurredAt: string }
@@ -118,7 +119,8 @@ export type BoosterDoneTable = { learnerId: string; boosterId: string; doneAt: s
 
 /** Every table of the record. Columns are text or whole numbers; times are ISO-8601 in UTC. */
 export type Database = PeopleTables &
-  CreditTables & {
+  CreditTables &
+  WorkshopTables & {
     stream: StreamTable
     event: EventTable
     learner: LearnerTable

@@ -44,7 +44,16 @@ export const keysOfTables = {
   participation: ['id'],
   participationStep: ['participationId', 'kind', 'contentId', 'version'],
   claim: ['id'],
-  certificate: ['id']
+  certificate: ['id'],
+  workshop: ['id'],
+  room: ['id'],
+  roomSeat: ['id'],
+  roomAnswer: ['roomId', 'question', 'seatId'],
+  roomText: ['id'],
+  roomSignal: ['id'],
+  attendance: ['id'],
+  attendanceInterval: ['id'],
+  checkIn: ['workshopId', 'heldOn']
 } as const satisfies { readonly [T in keyof Database]: readonly (keyof Database[T])[] }
 
 export type TableName = keyof typeof keysOfTables

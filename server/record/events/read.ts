@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { assessmentEventSchema } from '#machines/assessment/events.ts'
 import { claimEventSchema } from '#machines/claim/events.ts'
+import { roomEventSchema } from '#machines/room/events.ts'
 import { attemptEventSchema } from '#machines/scenario/events.ts'
 import { AppError } from '#server/errors.ts'
 import type { Db, EventTable, StreamKind } from '../db/schema.ts'
@@ -9,7 +10,8 @@ import type { LoggedEvent } from './append.ts'
 const schemas = {
   attempt: attemptEventSchema,
   assessment: assessmentEventSchema,
-  claim: claimEventSchema
+  claim: claimEventSchema,
+  room: roomEventSchema
 } as const satisfies Record<StreamKind, z.ZodType>
 
 type EventOf<K extends StreamKind> = z.output<(typeof schemas)[K]>
