@@ -47,16 +47,17 @@ export async function listOwnCertificates(db: Db, userId: string): Promise<Certi
   return rows.map(certificateOf).toSorted((one, other) => (day(one) < day(other) ? 1 : day(one) > day(other) ? -1 : 0))
 }
 
-/** @returns every certificate of a claim in the order they were issued: what was replaced, and what stands now. */
+/** @returns every certificate of a claim, each before the one that replaced it. */
 export async function listOfClaim(db: Db, claimId: string): Promise<Certificate[]> {
-  const rows = await db
-    .selectFrom('certificate')
-    .selectAll()
-    .where('claimId', '=', claimId)
-    .orderBy('issuedAt')
-    .orderBy('id')
-    .execute()
-  return rows.map(certificateOf)
+  const rows = await db.selectFrom('certificate').selectAll().where('claimId', '=', claimId).execute()
+  const chain: Certificate[] = []
+  let next = rows.find(({ replaces }) => replaces === null)
+  while (next && chain.length < rows.length) {
+    const { replacedBy } = next
+    chain.push(certificateOf(next))
+    next = rows.find(({ id }) => id === replacedBy)
+  }
+  return chain
 }
 
 /** @returns what a certificate says. Throws `certificate_tampered` where its row is not as it was written. */
@@ -66,8 +67,9 @@ export function mustSay({ id, snapshot }: Certificate): Snapshot {
 }
 
 /** @returns a certificate from its row; a row that was changed is written to the log. */
-export function certificateOf({ state, snapshot: _, snapshotHash: __, ...row }: CertificateTable): Certificate {
-  const snapshot = readSnapshot({ ...row, state, snapshot: _, snapshotHash: __ })
+export function certificateOf(kept: CertificateTable): Certificate {
+  const { state, snapshotHash: _, ...row } = kept
+  const snapshot = readSnapshot(kept)
   if (!snapshot) asAppError(new AppError('certificate_tampered', { where: { certificate: row.id } }))
   const status = state === 'valid' ? 'valid' : row.replacedBy === null ? 'voided' : 'replaced'
   return { ...row, status, snapshot }
