@@ -1,8 +1,10 @@
 import type { Insertable } from 'kysely'
 import type { ActivityVersion } from '#machines/activity/version.ts'
+import { dayIn } from '#machines/claim/days.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import type { ClaimTable, ParticipationTable } from '#server/record/db/schema-credit.ts'
 import type { ProfileTable } from '#server/record/db/schema-people.ts'
+import { openStream } from '#server/record/events/append.ts'
 import { newId } from '#server/record/ids.ts'
 
 type Wish = {
@@ -107,7 +109,15 @@ async function storeClaim(
   db: Db,
   { activity, userId, participationId, claimId, claim }: Stored & { participationId: string; claimId: string }
 ): Promise<void> {
-  await db.insertInto('stream').values({ id: claimId, kind: 'claim', lastSeq: 0 }).execute()
+  const { finishedAt, timeZone } = await db
+    .selectFrom('participation')
+    .select(['finishedAt', 'timeZone'])
+    .where('id', '=', participationId)
+    .executeTakeFirstOrThrow()
+  const at = finishedAt ?? '2026-11-03T16:00:00.000Z'
+  const work = { type: 'work.finished', on: dayIn(at, timeZone), test: null }
+  const events = [{ seq: 1, event: work, occurredAt: at }]
+  await openStream(db, { id: claimId, kind: 'claim', events })
   await db
     .insertInto('claim')
     .values({

@@ -57,8 +57,13 @@ export type ReportedIdentifiers = {
 
 /** Everything that one row is made of. */
 export type Completion = {
-  claim: Pick<ClaimTable, 'id' | 'claimedAt' | 'claimedHundredths'>
-  participation: Omit<ParticipationTable, 'id' | 'learnerId' | 'organizationId' | 'shownAt' | 'minutesMeasured'>
+  claim: Pick<ClaimTable, 'id' | 'claimedHundredths'>
+  /** The day (YYYY-MM-DD) in the learner's zone, as the certificate bears it. */
+  completedOn: string
+  participation: Omit<
+    ParticipationTable,
+    'id' | 'learnerId' | 'organizationId' | 'shownAt' | 'finishedAt' | 'minutesMeasured'
+  >
   /** The account and its profile; empty texts where they are gone. */
   person: {
     givenName: string
@@ -106,7 +111,7 @@ function personCells({ claim, participation, person }: Completion) {
 }
 
 function identifierCells(identifiers?: ReportedIdentifiers) {
-  const licenses = identifiers?.licenses ?? []
+  const licenses = (identifiers?.licenses ?? []).toSorted((one, other) => one.state.localeCompare(other.state))
   return {
     license_state: licenses.map(({ state }) => state).join('; '),
     license_number: licenses.map(({ number }) => number).join('; '),
@@ -126,12 +131,11 @@ function activityCells({ participation, activity }: Completion) {
   }
 }
 
-function resultCells({ claim, participation }: Completion) {
-  const { timeZone, acknowledgedAt, finishedAt, minutesReported, scoreHundredths } = participation
-  const completedAt = finishedAt ?? claim.claimedAt
+function resultCells({ completedOn, participation }: Completion) {
+  const { timeZone, acknowledgedAt, minutesReported, scoreHundredths } = participation
   return {
     started_on: dayIn(acknowledgedAt, timeZone),
-    completed_on: completedAt === null ? '' : dayIn(completedAt, timeZone),
+    completed_on: completedOn,
     time_zone: timeZone,
     minutes_attested: minutesReported === null ? '' : String(minutesReported),
     score_percent: scoreHundredths === null ? '' : hundredthsText(scoreHundredths),

@@ -1,11 +1,12 @@
-import type { ExpressionBuilder } from 'kysely'
+import { z } from 'zod'
 import type { ProfessionId } from '#content/professions.ts'
 import type { ActivityVersion } from '#machines/activity/version.ts'
+import { isoDate } from '#machines/activity/words.ts'
 import { dayIn } from '#machines/claim/days.ts'
 import { getActivityVersion } from '#server/credit/activities/queries.ts'
 import { readSnapshot } from '#server/credit/certificates/snapshot.ts'
 import { AppError } from '#server/errors.ts'
-import type { Database, Db } from '#server/record/db/schema.ts'
+import type { Db } from '#server/record/db/schema.ts'
 import type { CertificateTable } from '#server/record/db/schema-credit.ts'
 import type { Completion } from './completion-row.ts'
 
@@ -28,7 +29,8 @@ export type Reading = { asOf: Date; size?: number }
 /** How many completions are read at a time unless told. */
 const pageSize = 1000
 
-type Key = { id: string; userId: string }
+type Key = { id: string; userId: string; completedOn: string }
+type Keyed = { payload: string | null; claimedAt: string | null; timeZone: string }
 
 /** Reads claimed credits page by page and one person after the other, so that a long report never holds the server. */
 export async function* listCompletions(
@@ -60,10 +62,11 @@ async function* matchingKeys(
   let after: Key | undefined
   while (true) {
     const rows = await keysAfter(db, filter, { asOf, size, after })
-    const fitting = rows.filter(({ timeZone, completedAt }) => isBetween(dayIn(completedAt, timeZone), filter))
+    const keys = rows.map((row) => ({ id: row.id, userId: row.userId, completedOn: completedOn(row) }))
+    const fitting = keys.filter((key) => isBetween(key.completedOn, filter))
     if (fitting.length > 0) yield fitting
     if (rows.length < size) return
-    after = rows.at(-1)
+    after = keys.at(-1)
   }
 }
 
@@ -80,7 +83,8 @@ function keysAfter(
   return db
     .selectFrom('claim')
     .innerJoin('participation', 'participation.id', 'claim.participationId')
-    .select((eb) => ['claim.id', 'claim.userId', 'participation.timeZone', completedAt(eb).as('completedAt')])
+    .leftJoin('event', (join) => join.onRef('event.streamId', '=', 'claim.id').on('event.type', '=', 'work.finished'))
+    .select(['claim.id', 'claim.userId', 'claim.claimedAt', 'participation.timeZone', 'event.payload'])
     .where('claim.organizationId', '=', organizationId)
     .where('claim.claimedAt', '<=', asOf.toISOString())
     .$if(activityId !== undefined, (query) => query.where('claim.activityId', '=', activityId ?? ''))
@@ -102,8 +106,11 @@ function keysAfter(
     .execute()
 }
 
-function completedAt(eb: ExpressionBuilder<Pick<Database, 'claim' | 'participation'>, 'claim' | 'participation'>) {
-  return eb.fn.coalesce('participation.finishedAt', 'claim.claimedAt').$notNull()
+const finishedSchema = z.object({ on: isoDate })
+
+// The day that the certificate bears stands in the claim's log.
+function completedOn({ payload, claimedAt, timeZone }: Keyed): string {
+  return payload === null ? dayIn(claimedAt ?? '', timeZone) : finishedSchema.parse(JSON.parse(payload)).on
 }
 
 function membersOf(db: Db, { organizationId, departmentId }: { organizationId: string; departmentId: string }) {
@@ -120,7 +127,9 @@ async function readCompletions(db: Db, organizationId: string, keys: readonly Ke
   const rows = await readRows(db, keys)
   const certificates = await currentCertificates(db, keys)
   const departments = await departmentsOf(db, organizationId, keys)
+  const days = new Map(keys.map((key) => [key.id, key.completedOn]))
   return rows.map((row) => ({
+    completedOn: days.get(row.claimId) ?? '',
     userId: row.userId,
     offeringId: row.offeringId,
     claim: { id: row.claimId, claimedAt: row.claimedAt, claimedHundredths: row.claimedHundredths },
