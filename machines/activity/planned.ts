@@ -31,7 +31,7 @@ export type PlannedContent = {
 /** One version of an accreditor's sentence, as the office keeps it. */
 export type KnownStatement = { id: string; version: number; body: Body; text: string }
 
-/** All that the checklist looks at. `today` is YYYY-MM-DD. */
+/** All that the checklist looks at. Days are YYYY-MM-DD: `today` in UTC, `latestToday` where the day is latest. */
 export type Planned = {
   draft: ActivityDraft
   offerings: readonly CreditOffering[]
@@ -42,4 +42,5 @@ export type Planned = {
   course: CourseFacts
   isDemonstration: boolean
   today: string
+  latestToday: string
 }

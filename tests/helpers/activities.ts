@@ -1,7 +1,8 @@
 import type { ActivityDraft, Contributor } from '#machines/activity/draft.ts'
-import type { CreditOffering } from '#machines/activity/offering.ts'
+import { type CreditOffering, offeringSchema } from '#machines/activity/offering.ts'
 import type { Planned, PlannedContent } from '#machines/activity/planned.ts'
 import type { ActivityContent, ActivityVersion, OpenOffering } from '#machines/activity/version.ts'
+import { getContents, type Shelf } from '#server/credit/activities/contents.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { newId } from '#server/record/ids.ts'
 
@@ -123,6 +124,72 @@ export function twoContributors(): Contributor[] {
 
 const course: ActivityContent = { kind: 'course', id: 'core', version: 1, hash: 'hash-of-core' }
 
+/**
+ * Writes an activity that has no gap and is not open, of `aCourse()`, with everything in it signed.
+ * @returns its id
+ */
+export async function aReadyActivity(
+  db: Db,
+  { organizationId, shelf, draft = {} }: { organizationId: string; shelf: Shelf; draft?: Partial<ActivityDraft> }
+): Promise<string> {
+  const courseId = shelf.courses[0]?.course.id ?? ''
+  const at = '2026-11-01T08:00:00.000Z'
+  const activityId = newId()
+  await db
+    .insertInto('activity')
+    .values({
+      id: activityId,
+      organizationId,
+      courseId,
+      state: 'draft',
+      draft: JSON.stringify(aDraft(draft)),
+      revision: 1,
+      openVersion: null,
+      createdAt: at,
+      updatedAt: at
+    })
+    .execute()
+  const statement = { id: newId(), version: 1, body: 'ancc', text: '{provider} grants {amount} for this {format}.' }
+  await db
+    .insertInto('statement')
+    .values({ ...statement, organizationId, createdAt: at, createdBy: null })
+    .execute()
+  const offerings = [aCompletion(), anOffering({ statement: { id: statement.id, version: 1 } })]
+  await storeParts(db, { activityId, offerings, contributors: twoContributors() })
+  await signEverything(db, { organizationId, courseId, shelf })
+  return activityId
+}
+
+/** Has every piece of a course signed for an organization in all three capacities. */
+export async function signEverything(
+  db: Db,
+  { organizationId, courseId, shelf }: { organizationId: string; courseId: string; shelf?: Shelf }
+): Promise<void> {
+  const rows = getContents(courseId, shelf).flatMap(({ kind, id, version, hash }) =>
+    (['clinician', 'lived-experience', 'coder'] as const).map((capacity) => ({
+      id: newId(),
+      organizationId,
+      contentKind: kind,
+      contentId: id,
+      contentVersion: version,
+      contentHash: hash,
+      capacity,
+      reviewerId: null,
+      reviewerName: `Reader of ${capacity}`,
+      reviewerCredentials: '',
+      signedOn: '2026-10-20',
+      note: null,
+      recordedBy: null,
+      recordedAt: '2026-10-20T08:00:00.000Z'
+    }))
+  )
+  await db
+    .insertInto('signOff')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** A piece of content that all three readers have signed. */
 export function aSignedContent(changes: Partial<PlannedContent> = {}): PlannedContent {
   return {
@@ -161,6 +228,7 @@ export function aPlanned(changes: Partial<Planned> = {}): Planned {
     },
     isDemonstration: false,
     today: '2026-11-24',
+    latestToday: '2026-11-24',
     ...changes
   }
 }
@@ -243,10 +311,12 @@ async function storeActivity(db: Db, version: ActivityVersion, at: string): Prom
   await storeParts(db, version)
 }
 
-async function storeParts(db: Db, { activityId, offerings, contributors }: ActivityVersion): Promise<void> {
+type Parts = { activityId: string; offerings: readonly CreditOffering[]; contributors: readonly Contributor[] }
+
+async function storeParts(db: Db, { activityId, offerings, contributors }: Parts): Promise<void> {
   const rows = (parts: readonly { id: string }[]) =>
     parts.map((part, position) => ({ id: newId(), activityId, position, document: JSON.stringify(part) }))
-  const plain = offerings.map(({ statementText: _, ...offering }) => offering)
+  const plain = offerings.map((offering) => offeringSchema.strip().parse(offering))
   if (plain.length > 0) await db.insertInto('creditOffering').values(rows(plain)).execute()
   if (contributors.length > 0) await db.insertInto('contributor').values(rows(contributors)).execute()
 }

@@ -56,14 +56,14 @@ function timeGaps({ draft: { minutes, minutesBasis }, course }: Pick<Planned, 'd
 }
 
 /** @returns what is wrong with the day of release, of the last review and of the expiry. */
-export function dateGaps({ draft: { dates }, today }: Pick<Planned, 'draft' | 'today'>): Gap[] {
+export function dateGaps({ draft: { dates }, today, latestToday }: Planned): Gap[] {
   const { release, lastReview, expiry } = dates
   const latest = lastReview ? latestExpiry(lastReview) : ''
   return [
     ...gapIf(release === '', 'release_missing'),
     ...gapIf(lastReview === '', 'last_review_missing'),
     ...gapIf(expiry === '', 'expiry_missing'),
-    ...gapIf(lastReview > today, 'review_to_come', { lastReview }),
+    ...gapIf(lastReview > latestToday, 'review_to_come', { lastReview }),
     ...gapIf(release !== '' && lastReview !== '' && release > lastReview, 'review_before_release', {
       release,
       lastReview

@@ -108,11 +108,15 @@ const planted: Record<GapCode, Planted> = {
     {
       draft: aDraft({ dates: { release: '2026-10-01', lastReview: '2026-10-15', expiry: '2026-10-14' } }),
       offerings: [aCompletion({ validTo: '2026-10-14' })],
-      today: '2026-10-14'
+      today: '2026-10-14',
+      latestToday: '2026-10-15'
     },
     { expiry: '2026-10-14', lastReview: '2026-10-15' }
   ],
-  expiry_past: [{ today: '2029-10-16', contributors: fresh('2029-10-01') }, { expiry: '2029-10-15' }],
+  expiry_past: [
+    { today: '2029-10-16', latestToday: '2029-10-16', contributors: fresh('2029-10-01') },
+    { expiry: '2029-10-15' }
+  ],
   expiry_over_three_years: dates(
     { expiry: '2029-10-16' },
     { expiry: '2029-10-16', lastReview: '2026-10-15', latest: '2029-10-15' }
