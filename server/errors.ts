@@ -116,6 +116,12 @@ export const errorStatus = {
   certificate_tampered: 500,
   version_changed: 500,
   bank_too_small: 500,
+  room_not_found: 404,
+  room_ended: 410,
+  room_full: 409,
+  question_closed: 409,
+  not_in_control: 403,
+  too_many_guesses: 429,
   unexpected: 500
 } as const
 

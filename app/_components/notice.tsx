@@ -81,6 +81,36 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     text: 'Nothing was issued, and nothing you did is lost. Tell the provider of this activity; the log names the letter.',
     tone: 'attention'
   },
+  room_not_found: {
+    title: 'No session has this code',
+    text: 'Look at the code on the wall again. It has six letters and digits, and no zero, one or letter O.',
+    tone: 'attention'
+  },
+  room_ended: {
+    title: 'This session has ended',
+    text: 'Thank you for taking part. Nothing that you answered was kept with your name.',
+    tone: 'plain'
+  },
+  room_full: {
+    title: 'This session has no seat left',
+    text: 'Share a phone with somebody beside you, or tell the person who leads.',
+    tone: 'attention'
+  },
+  question_closed: {
+    title: 'This question is closed',
+    text: 'Your last answer before that was counted, if you gave one.',
+    tone: 'plain'
+  },
+  not_in_control: {
+    title: 'Somebody else leads this session now',
+    text: 'You still see it here. You can take the lead back below.',
+    tone: 'attention'
+  },
+  too_many_guesses: {
+    title: 'Too many codes were tried from here',
+    text: 'Wait a minute, or scan the square on the wall, which always works.',
+    tone: 'attention'
+  },
   invalid_input: {
     title: 'That form could not be read',
     text: 'Nothing was recorded. Choose again below.',

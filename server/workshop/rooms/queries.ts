@@ -1,0 +1,70 @@
+import { AppError } from '#server/errors.ts'
+import type { Db, StreamTable } from '#server/record/db/schema.ts'
+import type { RoomSeatTable, RoomTable } from '#server/record/db/schema-workshop.ts'
+import { hashOf, isId } from '#server/record/ids.ts'
+import { codeIn } from './codes.ts'
+
+/** A room with the number of its newest event. */
+export type Room = Omit<RoomTable, 'isRehearsal'> & Pick<StreamTable, 'lastSeq'> & { isRehearsal: boolean }
+
+/** A phone's place in a room. */
+export type Seat = Pick<RoomSeatTable, 'id' | 'roomId' | 'tableName' | 'part'>
+
+/** @returns a room. Throws `room_not_found`. */
+export async function getRoom(db: Db, roomId: string): Promise<Room> {
+  const row = isId(roomId) ? await rooms(db).where('room.id', '=', roomId).executeTakeFirst() : undefined
+  if (!row) throw new AppError('room_not_found')
+  return { ...row, isRehearsal: row.isRehearsal === 1 }
+}
+
+/** @returns the room that a typed code names, while it has not ended. */
+export async function findRoomByCode(db: Db, typed: string): Promise<Room | undefined> {
+  const code = codeIn(typed)
+  if (!code) return undefined
+  const row = await rooms(db).where('code', '=', code).where('endedAt', 'is', null).executeTakeFirst()
+  return row && { ...row, isRehearsal: row.isRehearsal === 1 }
+}
+
+/** @returns the seat whose token a phone holds, in this room. */
+export async function findSeat(db: Db, roomId: string, token: string | undefined): Promise<Seat | undefined> {
+  if (!token) return undefined
+  return db
+    .selectFrom('roomSeat')
+    .select(['id', 'roomId', 'tableName', 'part'])
+    .where('tokenHash', '=', hashOf(token))
+    .where('roomId', '=', roomId)
+    .executeTakeFirst()
+}
+
+/** Who may lead and who may look on: tokens are compared by their hashes. Throws `not_in_control`. */
+export function requireControl(room: Pick<Room, 'controlHash'>, token: string | undefined): void {
+  if (!token || hashOf(token) !== room.controlHash) throw new AppError('not_in_control')
+}
+
+/** @returns whether a token lets its holder see what the presenter sees. */
+export function mayWatch(room: Pick<Room, 'controlHash' | 'watchHash'>, token: string | undefined): boolean {
+  return token !== undefined && [room.controlHash, room.watchHash].includes(hashOf(token))
+}
+
+/** @returns how many seats a room has, and how many of them answered the open question. */
+export async function countSeats(
+  db: Db,
+  room: Pick<Room, 'id' | 'openQuestion'>
+): Promise<{ seats: number; answered: number }> {
+  const seats = await db
+    .selectFrom('roomSeat')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('roomId', '=', room.id)
+    .executeTakeFirstOrThrow()
+  const answered = await db
+    .selectFrom('roomAnswer')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('roomId', '=', room.id)
+    .where('question', '=', room.openQuestion ?? '')
+    .executeTakeFirstOrThrow()
+  return { seats: Number(seats.count), answered: Number(answered.count) }
+}
+
+function rooms(db: Db) {
+  return db.selectFrom('room').innerJoin('stream', 'stream.id', 'room.id').selectAll('room').select('stream.lastSeq')
+}
