@@ -2,7 +2,7 @@ import type { ProfessionId } from '#content/professions.ts'
 import type { Body, IdentifierKind } from './offering.ts'
 
 /**
- * How well a fact about an accreditor is known: read in a primary source, read in a secondary or older one, or general
+ * How well a fact about an accreditor is known: read in a published text, read in somebody else's account, or general
  * knowledge that nobody has checked. An office checks each with its accreditor.
  */
 export type FactMark = 'verified' | 'secondary' | 'needs-review'

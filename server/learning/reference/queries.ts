@@ -1,4 +1,5 @@
 import { loadEvidence, loadFacilityCard, loadRegistry } from '#content/load.ts'
+import { type ProfessionId, professions } from '#content/professions.ts'
 import {
   type Contact,
   type Evidence,
@@ -62,6 +63,11 @@ export function findSourceNumber(id: string): number | undefined {
 /** @returns the professions a learner may name, with the answer for one that is missing first. */
 export function listRoles(): readonly Pick<LearnerRole, 'id' | 'label'>[] {
   return [{ id: roleNotListed, label: 'Not listed or unknown' }, ...learnerRoles]
+}
+
+/** @returns the professions that credit is given to, as accreditors tell them apart. */
+export function listProfessions(): readonly { id: ProfessionId; label: string }[] {
+  return professions
 }
 
 /** @returns the facility card of `dataDir`, read anew so that a correction shows at once. */
