@@ -55,6 +55,13 @@ export function onlyValue(fields: Typed, name: string): string {
   return value
 }
 
+/** @returns where a form moves something: up or down. Throws `invalid_input`. */
+export function stepIn(fields: Typed): -1 | 1 {
+  const by = onlyValue(fields, 'by')
+  if (by !== '-1' && by !== '1') throw new AppError('invalid_input')
+  return by === '1' ? 1 : -1
+}
+
 /** @returns a text as typed on one line: breaks and other control characters become spaces. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim()

@@ -3,8 +3,8 @@ import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { newId } from '#server/record/ids.ts'
+import { getEditable } from '../activities/office.ts'
 import { nextPosition } from '../next-position.ts'
-import { requireActivity } from '../require-activity.ts'
 import { auditContributor, checkedContributor } from './keep-contributor.ts'
 
 export type NewContributor = { actor: Actor; activityId: string; terms: ContributorTerms; now: Date }
@@ -17,7 +17,7 @@ export type NewContributor = { actor: Actor; activityId: string; terms: Contribu
  */
 export function addContributor(db: Db, { actor, activityId, terms, now }: NewContributor): Promise<string> {
   return inTransaction(db, async (db) => {
-    const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
+    const { organizationId } = await getEditable(db, { actor, activityId })
     const contributor = checkedContributor({ id: newId(), terms, now })
     const position = await nextPosition(db, 'contributor', activityId)
     const row = { id: contributor.id, activityId, position, document: JSON.stringify(contributor) }

@@ -3,7 +3,7 @@ import { AppError } from '#server/errors.ts'
 import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
-import { requireActivity } from '../require-activity.ts'
+import { getEditable } from '../activities/office.ts'
 import { auditContributor, checkedContributor, getSeenContributor } from './keep-contributor.ts'
 
 /** `seen` is the mark of the document that the form showed. */
@@ -24,7 +24,7 @@ export type ContributorChange = {
 export function changeContributor(db: Db, change: ContributorChange): Promise<void> {
   const { actor, activityId, contributorId, terms, now } = change
   return inTransaction(db, async (db) => {
-    const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
+    const { organizationId } = await getEditable(db, { actor, activityId })
     const before = await getSeenContributor(db, change)
     const contributor = checkedContributor({ id: contributorId, terms, now })
     const { numUpdatedRows } = await db

@@ -3,8 +3,8 @@ import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { newId } from '#server/record/ids.ts'
+import { getEditable } from '../activities/office.ts'
 import { nextPosition } from '../next-position.ts'
-import { requireActivity } from '../require-activity.ts'
 import { auditContributor } from './keep-contributor.ts'
 import { listContributors } from './queries.ts'
 
@@ -18,8 +18,8 @@ export type ContributorCopy = { actor: Actor; activityId: string; fromActivityId
  */
 export function copyContributors(db: Db, { actor, activityId, fromActivityId, now }: ContributorCopy): Promise<number> {
   return inTransaction(db, async (db) => {
-    const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
-    const from = await requireActivity(db, { actor, activityId: fromActivityId, act: 'activity.edit' })
+    const { organizationId } = await getEditable(db, { actor, activityId })
+    const from = await getEditable(db, { actor, activityId: fromActivityId })
     if (from.organizationId !== organizationId) throw new AppError('activity_not_found')
     const here = await listContributors(db, activityId)
     const names = new Set(here.map(({ name }) => name))

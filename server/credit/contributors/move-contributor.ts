@@ -2,7 +2,7 @@ import { AppError } from '#server/errors.ts'
 import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
-import { requireActivity } from '../require-activity.ts'
+import { getEditable } from '../activities/office.ts'
 import { auditContributor } from './keep-contributor.ts'
 import { listContributors } from './queries.ts'
 
@@ -14,7 +14,7 @@ export type ContributorMove = { actor: Actor; activityId: string; contributorId:
  */
 export function moveContributor(db: Db, { actor, activityId, contributorId, by, now }: ContributorMove): Promise<void> {
   return inTransaction(db, async (db) => {
-    const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
+    const { organizationId } = await getEditable(db, { actor, activityId })
     const people = await listContributors(db, activityId)
     const from = people.findIndex(({ id }) => id === contributorId)
     const contributor = people[from]

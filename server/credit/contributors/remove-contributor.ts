@@ -3,7 +3,7 @@ import { AppError } from '#server/errors.ts'
 import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
-import { requireActivity } from '../require-activity.ts'
+import { getEditable } from '../activities/office.ts'
 import { auditContributor, getSeenContributor } from './keep-contributor.ts'
 
 export type ContributorRemoval = { actor: Actor; activityId: string; contributorId: string; seen: string; now: Date }
@@ -15,7 +15,7 @@ export type ContributorRemoval = { actor: Actor; activityId: string; contributor
 export function removeContributor(db: Db, removal: ContributorRemoval): Promise<void> {
   const { actor, activityId, contributorId, now } = removal
   return inTransaction(db, async (db) => {
-    const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
+    const { organizationId } = await getEditable(db, { actor, activityId })
     const before = await getSeenContributor(db, removal)
     const { numDeletedRows } = await db
       .deleteFrom('contributor')

@@ -3,8 +3,8 @@ import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { newId } from '#server/record/ids.ts'
+import { getEditable } from '../activities/office.ts'
 import { nextPosition } from '../next-position.ts'
-import { requireActivity } from '../require-activity.ts'
 import { auditOffering, checkedOffering } from './keep-offering.ts'
 
 export type NewOffering = { actor: Actor; activityId: string; terms: OfferingTerms; now: Date }
@@ -16,7 +16,7 @@ export type NewOffering = { actor: Actor; activityId: string; terms: OfferingTer
  */
 export function addOffering(db: Db, { actor, activityId, terms, now }: NewOffering): Promise<string> {
   return inTransaction(db, async (db) => {
-    const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
+    const { organizationId } = await getEditable(db, { actor, activityId })
     const offering = await checkedOffering(db, { organizationId, id: newId(), terms })
     const position = await nextPosition(db, 'creditOffering', activityId)
     const row = { id: offering.id, activityId, position, document: JSON.stringify(offering) }

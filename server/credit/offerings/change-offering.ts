@@ -3,7 +3,7 @@ import { AppError } from '#server/errors.ts'
 import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
-import { requireActivity } from '../require-activity.ts'
+import { getEditable } from '../activities/office.ts'
 import { auditOffering, checkedOffering } from './keep-offering.ts'
 import { getSeenDocument } from './seen.ts'
 
@@ -25,7 +25,7 @@ export type OfferingChange = {
 export function changeOffering(db: Db, change: OfferingChange): Promise<void> {
   const { actor, activityId, offeringId, now } = change
   return inTransaction(db, async (db) => {
-    const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
+    const { organizationId } = await getEditable(db, { actor, activityId })
     const before = await getSeenDocument(db, change)
     const offering = await checkedOffering(db, { organizationId, id: offeringId, terms: change.terms })
     const { numUpdatedRows } = await db

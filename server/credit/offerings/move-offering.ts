@@ -2,7 +2,7 @@ import { AppError } from '#server/errors.ts'
 import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
-import { requireActivity } from '../require-activity.ts'
+import { getEditable } from '../activities/office.ts'
 import { auditOffering } from './keep-offering.ts'
 import { listOfferings } from './queries.ts'
 
@@ -14,7 +14,7 @@ export type OfferingMove = { actor: Actor; activityId: string; offeringId: strin
  */
 export function moveOffering(db: Db, { actor, activityId, offeringId, by, now }: OfferingMove): Promise<void> {
   return inTransaction(db, async (db) => {
-    const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
+    const { organizationId } = await getEditable(db, { actor, activityId })
     const offerings = await listOfferings(db, activityId)
     const from = offerings.findIndex(({ id }) => id === offeringId)
     const offering = offerings[from]

@@ -3,7 +3,7 @@ import { AppError } from '#server/errors.ts'
 import type { Actor } from '#server/people/auth/permissions.ts'
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
-import { requireActivity } from '../require-activity.ts'
+import { getEditable } from '../activities/office.ts'
 import { auditOffering } from './keep-offering.ts'
 import { getSeenDocument } from './seen.ts'
 
@@ -16,7 +16,7 @@ export type OfferingRemoval = { actor: Actor; activityId: string; offeringId: st
 export function removeOffering(db: Db, removal: OfferingRemoval): Promise<void> {
   const { actor, activityId, offeringId, now } = removal
   return inTransaction(db, async (db) => {
-    const { organizationId } = await requireActivity(db, { actor, activityId, act: 'activity.edit' })
+    const { organizationId } = await getEditable(db, { actor, activityId })
     const before = await getSeenDocument(db, removal)
     const { numDeletedRows } = await db
       .deleteFrom('creditOffering')
