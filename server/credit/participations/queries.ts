@@ -11,25 +11,22 @@ import { getActivityVersion } from '../activities/queries.ts'
 /** Whose way to credit, through which activity. */
 export type WhoseActivity = { actor: Actor; activityId: string }
 
-/** An activity where it stands: `closedAt` is when the office closed it for new credit, null while it is open. */
-export type ActivityStanding = {
-  id: string
-  organizationId: string
-  courseId: string
-  openVersion: number | null
-  closedAt: string | null
-}
+/** An activity that was opened once. `closedAt` is when the office closed it for new credit, null while it is open. */
+export type ActivityStanding = { id: string; organizationId: string; newestVersion: number; closedAt: string | null }
 
 /** @returns an activity of the actor's organizations, by how it stands. Throws `activity_not_found`. */
 export async function getActivityStanding(db: Db, { actor, activityId }: WhoseActivity): Promise<ActivityStanding> {
   const row = await db
     .selectFrom('activity')
-    .select(['id', 'organizationId', 'courseId', 'openVersion', 'state', 'updatedAt'])
-    .where('id', '=', activityId)
+    .innerJoin('activityVersion', 'activityVersion.activityId', 'activity.id')
+    .select(['activity.id', 'activity.organizationId', 'activity.state'])
+    .select(['activityVersion.version as newestVersion', 'activityVersion.closedAt'])
+    .where('activity.id', '=', activityId)
+    .orderBy('activityVersion.version', 'desc')
     .executeTakeFirst()
-  if (!row || row.openVersion === null || !can(actor, 'activity.take', row)) throw new AppError('activity_not_found')
-  const { state, updatedAt, ...rest } = row
-  return { ...rest, closedAt: state === 'open' ? null : ((await lastClosedAt(db, activityId)) ?? updatedAt) }
+  if (!row || !can(actor, 'activity.take', row)) throw new AppError('activity_not_found')
+  const { state, ...standing } = row
+  return { ...standing, closedAt: state === 'open' ? null : row.closedAt }
 }
 
 /** @returns a person's newest way through an activity, or undefined before they have acknowledged its front matter. */
@@ -94,15 +91,4 @@ export function professionIn({ profession }: Pick<ParticipationTable, 'professio
 /** @returns the learner's calendar day of a moment, by the time zone they gave. */
 export function dayOf({ timeZone }: Pick<ParticipationTable, 'timeZone'>, moment: string): string {
   return dayIn(moment, timeZone)
-}
-
-async function lastClosedAt(db: Db, activityId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('activityVersion')
-    .select('closedAt')
-    .where('activityId', '=', activityId)
-    .where('closedAt', 'is not', null)
-    .orderBy('version', 'desc')
-    .executeTakeFirst()
-  return row?.closedAt ?? undefined
 }

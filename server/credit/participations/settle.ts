@@ -3,7 +3,7 @@ import type { Db } from '#server/record/db/schema.ts'
 import type { ParticipationTable } from '#server/record/db/schema-credit.ts'
 import { listVersionsFrom } from './queries.ts'
 import { type Teaching, teachingHere } from './teaching.ts'
-import { type Work, workOf } from './work.ts'
+import { latest, type Work, workOf } from './work.ts'
 
 /**
  * Writes to a way to credit what its steps come to: the tests handed in, the best one that passed, and when all of it
@@ -43,7 +43,7 @@ function finishOf(
   { hasTest, passedAt }: { hasTest: boolean; passedAt: string | undefined }
 ): string | null {
   if (readyAt === null || (hasTest && passedAt === undefined)) return null
-  return passedAt !== undefined && passedAt > readyAt ? passedAt : readyAt
+  return passedAt === undefined ? readyAt : latest(readyAt, [passedAt])
 }
 
 /** Whole minutes between the moments at which something of theirs was recorded, breaks left out. */

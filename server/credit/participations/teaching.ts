@@ -36,6 +36,14 @@ export function partsOf(teaching: Teaching, version: ActivityVersion, { professi
   return course ? partsFor(course, roleOf({ profession })) : []
 }
 
+/** @returns the cases of which any one does a step: each of a case by profession, since credit does not go by it. */
+export function casesOf(teaching: Teaching, version: ActivityVersion, { id }: Pick<Part, 'id'>): string[] {
+  const part = courseOf(teaching, version)?.parts.find((it) => it.id === id)
+  if (part?.kind === 'case') return [part.scenario]
+  if (part?.kind !== 'case-by-role') return []
+  return [...part.byRole.map(({ scenario }) => scenario), part.otherwise.scenario]
+}
+
 /** @returns the role under which a profession takes courses. */
 export function roleOf({ profession }: Professional): string {
   return professions.find(({ id }) => id === profession)?.role ?? 'not-listed'

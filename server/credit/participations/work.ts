@@ -3,7 +3,16 @@ import type { Part } from '#machines/course/parts.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import type { ParticipationStepTable, ParticipationTable } from '#server/record/db/schema-credit.ts'
 import { dayOf } from './queries.ts'
-import { isOpened, partsOf, type Teaching, type Versions, withdrawnOn, withdrawnPart } from './teaching.ts'
+import {
+  casesOf,
+  courseOf,
+  isOpened,
+  partsOf,
+  type Teaching,
+  type Versions,
+  withdrawnOn,
+  withdrawnPart
+} from './teaching.ts'
 
 /**
  * One thing to do for credit. `waiting` for what comes before; `changed`: it is served in a version that the office has
@@ -34,11 +43,14 @@ export async function workOf(db: Db, way: Way): Promise<Work> {
   const { participation, versions, teaching } = way
   const counted = await listSteps(db, way)
   const parts = partsOf(teaching, versions[0], participation)
-  const times = parts.filter(isTaught).map((part) => firstDone(part, counted))
-  const readyAt = parts.length > 0 && isWhole(times) ? latest(participation.acknowledgedAt, times) : null
+  const times = parts.filter(isTaught).map((part) => firstDone(part, way, counted))
+  const isKnown = versions.some(({ course }) => course.version === courseOf(teaching, versions[0])?.version)
+  const doneAt = isKnown && isWhole(times) ? latest(participation.acknowledgedAt, times) : null
+  // What was finished once stays so, whatever is taught here by now.
+  const readyAt = doneAt ?? participation.finishedAt
   const steps = parts.map((part) => {
-    const doneAt = firstDone(part, counted)
-    return { part, state: stateOf(part, { way, counted, doneAt, readyAt }), doneAt }
+    const partDoneAt = firstDone(part, way, counted)
+    return { part, state: stateOf(part, { way, counted, doneAt: partDoneAt, readyAt }), doneAt: partDoneAt }
   })
   return {
     steps,
@@ -72,17 +84,16 @@ function isWhole(times: readonly (string | null)[]): times is readonly string[] 
   return times.every((time) => time !== null)
 }
 
-function latest(first: string, times: readonly string[]): string {
+/** @returns the last of several times in ISO-8601. */
+export function latest(first: string, times: readonly string[]): string {
   return [first, ...times].sort().at(-1) ?? first
 }
 
-function firstDone(part: Part, counted: readonly ParticipationStepTable[]): string | null {
-  const found = counted.find(({ kind, contentId }) => {
-    if (part.kind === 'test') return kind === part.form
-    return (
-      kind === part.kind && contentId === (part.kind === 'lesson' ? part.lesson : part.kind === 'case' && part.scenario)
-    )
-  })
+function firstDone(part: Part, { teaching, versions }: Way, counted: readonly ParticipationStepTable[]): string | null {
+  const ids = part.kind === 'lesson' ? [part.lesson] : casesOf(teaching, versions[0], part)
+  const found = counted.find(({ kind, contentId }) =>
+    part.kind === 'test' ? kind === part.form : kind === part.kind && ids.includes(contentId)
+  )
   return found?.doneAt ?? null
 }
 
