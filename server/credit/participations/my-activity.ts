@@ -9,6 +9,7 @@ import { getActivityVersion } from '../activities/queries.ts'
 import { listClaimed, listClaimsOf } from '../claims/queries.ts'
 import { beginFault } from './begin.ts'
 import { type Credit, closingFor, creditsOf, type Grounds } from './credits.ts'
+import { currentProfession } from './current-profession.ts'
 import {
   type ActivityStanding,
   findParticipation,
