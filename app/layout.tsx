@@ -6,6 +6,7 @@ import { env } from '#server/env.ts'
 import { listLessons, servedLessons } from '#server/learning/lessons/served.ts'
 import { served } from '#server/learning/scenarios/served.ts'
 import { isAllReviewed } from '#server/learning/scenarios/standing.ts'
+import { currentPerson } from '#server/people/auth/session.ts'
 import { Footer } from './_components/footer.tsx'
 import { Header } from './_components/header.tsx'
 import './globals.css'
@@ -56,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en-US" className={`${text.variable} ${heading.variable}`}>
       <body>
-        <Header quickExitUrl={env().quickExitUrl} />
+        <Header quickExitUrl={env().quickExitUrl} person={await currentPerson()} />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

@@ -22,6 +22,7 @@ export const errorStatus = {
   not_signed_in: 401,
   sign_in_failed: 401,
   code_wrong: 401,
+  password_wrong: 401,
   cross_site: 403,
   setup_code_wrong: 403,
   invitation_other_address: 403,

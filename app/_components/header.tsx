@@ -1,11 +1,12 @@
 import { Link } from '#app/_components/link.tsx'
+import { AccountLink, type SignedIn } from './account-link.tsx'
 import { BreakLink } from './break-link.tsx'
 import styles from './header.module.css'
 import { Place } from './place.tsx'
 import { QuickExit } from './quick-exit.tsx'
 
-/** Name, current place, a break, support and the way out, in the same corners on every page. */
-export function Header({ quickExitUrl }: { quickExitUrl: string }) {
+/** Name, current place, a break, support, the account and the way out, in the same corners on every page. */
+export function Header({ quickExitUrl, person }: { quickExitUrl: string; person: SignedIn | undefined }) {
   return (
     <header className={styles.header}>
       <a className={styles.skip} href="#main">
@@ -26,6 +27,7 @@ export function Header({ quickExitUrl }: { quickExitUrl: string }) {
         <Link href="/progress">Progress</Link>
         <Link href="/support">Support</Link>
         <BreakLink />
+        <AccountLink person={person} />
       </nav>
     </header>
   )

@@ -68,6 +68,11 @@ export const accountWords = {
     text: 'The address or the password is not right, or the address is not confirmed yet. You can also have a link sent to you.',
     tone: 'attention'
   },
+  password_wrong: {
+    title: 'That is not your password',
+    text: 'Nothing was changed. Write the password that you sign in with now.',
+    tone: 'attention'
+  },
   code_wrong: {
     title: 'That code is not right',
     text: 'A code is good for half a minute, and a backup code once. Wait for the next code and write that one.',

@@ -37,11 +37,19 @@ export async function askAuth(db: Db, { request, path, body, isShared }: Questio
 export async function passOn(db: Db, request: Request): Promise<Response> {
   const response = await authOn(db).handler(request)
   const cookies = response.headers.getSetCookie()
+  await endReplaced(db, { before: request.headers.get('cookie'), cookies })
   const headers = new Headers(response.headers)
   headers.delete('set-cookie')
   headers.set('cache-control', 'no-store')
   for (const each of cookies) headers.append('set-cookie', await settled(db, each, env()))
   return new Response(response.body, { status: response.status, headers })
+}
+
+// Who signs in again, or by a stronger way, leaves no second session behind in the same browser.
+async function endReplaced(db: Db, { before, cookies }: { before: string | null; cookies: string[] }): Promise<void> {
+  const old = sessionTokenIn(before)
+  const fresh = cookies.map((each) => sessionTokenIn(each.split(';')[0] ?? null)).find((token) => token !== undefined)
+  if (old && fresh && old !== fresh) await db.deleteFrom('session').where('token', '=', old).execute()
 }
 
 async function settled(db: Db, cookie: string, settings: Env): Promise<string> {
