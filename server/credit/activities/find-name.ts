@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { draftSchema } from '#machines/activity/draft.ts'
 import type { Db } from '#server/record/db/schema.ts'
 
@@ -25,7 +24,25 @@ export async function findActivityName(
     .where('organizationId', '=', organizationId)
     .executeTakeFirst()
   if (!row) return undefined
-  const { title, format, audience, dates } = namedSchema.parse(JSON.parse(row.draft))
+  const { format, audience, dates } = namedSchema.parse(JSON.parse(row.draft))
   const { release, expiry } = dates
-  return { title: title || 'Activity without a title', format, release, expiry, professions: audience }
+  return { title: titleOf(row.draft), format, release, expiry, professions: audience }
+}
+
+/** @returns the activities of an organization by name, each with its id and course. */
+export async function listActivityNames(
+  db: Db,
+  organizationId: string
+): Promise<{ id: string; courseId: string; title: string }[]> {
+  const rows = await db
+    .selectFrom('activity')
+    .select(['id', 'courseId', 'draft'])
+    .where('organizationId', '=', organizationId)
+    .execute()
+  const named = rows.map(({ id, courseId, draft }) => ({ id, courseId, title: titleOf(draft) }))
+  return named.sort((one, other) => one.title.localeCompare(other.title, 'en-US'))
+}
+
+function titleOf(draft: string): string {
+  return namedSchema.parse(JSON.parse(draft)).title || 'Activity without a title'
 }
