@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 
-/** Visits and cases stay out of search engines. */
+/** Visits, cases and certificates stay out of search engines. */
 export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: '*', disallow: ['/learn/', '/break'] } }
+  return { rules: { userAgent: '*', disallow: ['/learn/', '/break', '/verify', '/certificates/', '/transcript'] } }
 }

@@ -2,11 +2,12 @@ import { drawFoot, footTop } from './draw-foot.ts'
 import { fitStatements, type SetStatements } from './fit-statements.ts'
 import { balanceLines, breakLines } from './lines.ts'
 import { hair, ink, openPaper, type Paper, soft, type Weight } from './paper.ts'
+import type { CertificateStatus } from './queries.ts'
 import type { Snapshot } from './snapshot.ts'
 import { type CertificateWords, certificateWords, dayWords } from './words.ts'
 
-/** What is added to one copy and is no part of the certificate: the day it was printed, a license its owner asked for. */
-export type Copy = { printedOn?: string; license?: string }
+/** What is true of one copy and no part of the certificate: when it was printed, a license its owner asked for, a voiding. */
+export type Copy = { printedOn?: string; license?: string; status?: CertificateStatus }
 
 const sheet = { width: 612, height: 792, left: 66, right: 546, top: 64 } as const
 const measure = sheet.right - sheet.left
@@ -25,18 +26,27 @@ export async function drawCertificate(snapshot: Snapshot, copy: Copy = {}): Prom
     layout: 'portrait'
   })
   paper.adorn(() => drawFrame(paper))
-  if (words.demonstration) paper.adorn(() => drawBand(paper))
-  const page = layOut(paper, words, copy)
+  const mark = [voidedWords[copy.status ?? 'valid'], words.demonstration].filter((said) => said !== null).join(' ')
+  if (mark !== '') paper.adorn(() => drawBand(paper, mark))
+  const page = layOut(paper, words, { ...copy, mark })
   const end = drawParts(paper, page.parts, page.spare)
   drawStatements(paper, page.statements, end + spaceAround / 2)
   drawFoot(paper, { words, verifyUrl: snapshot.verifyUrl, note: copyNote(snapshot, copy) })
   return paper.finish()
 }
 
+type Marked = Copy & { mark: string }
+
+const voidedWords = {
+  valid: null,
+  voided: 'VOIDED. This certificate no longer counts.',
+  replaced: 'VOIDED AND REPLACED. This certificate no longer counts.'
+} as const satisfies Record<CertificateStatus, string | null>
+
 const spaceAround = 32
 
 /** The page set open, or closer where its statements would be too small to read; `spare` is the height left over. */
-function layOut(paper: Paper, words: CertificateWords, copy: Copy) {
+function layOut(paper: Paper, words: CertificateWords, copy: Marked) {
   const lay = (isClose: boolean) => {
     const parts = partsOf(paper, words, { ...copy, isClose })
     const room = footTop(paper, words) - sheet.top - parts.reduce((sum, { gap, height }) => sum + gap + height, 0)
@@ -48,7 +58,11 @@ function layOut(paper: Paper, words: CertificateWords, copy: Copy) {
   return open.statements.size >= 8.5 ? open : lay(true)
 }
 
-function partsOf(paper: Paper, words: CertificateWords, { license, isClose }: Copy & { isClose: boolean }): Part[] {
+function partsOf(
+  paper: Paper,
+  words: CertificateWords,
+  { license, mark, isClose }: Marked & { isClose: boolean }
+): Part[] {
   const small = { weight: 'regular', size: 10.5, leading: 15, color: soft } as const
   const gap = (points: number) => (isClose ? points / 2 : points)
   const [kind, name, title] = isClose
@@ -56,8 +70,8 @@ function partsOf(paper: Paper, words: CertificateWords, { license, isClose }: Co
     : [34, nameSize(paper, words.name, 30), 17]
   const set = (said: string, setting: Setting) => text(paper, said, setting)
   return [
-    ...(words.demonstration ? [set(words.demonstration, { weight: 'bold', size: 11, leading: 15 })] : []),
-    set(words.provider[0] ?? '', { weight: 'bold', size: 11, leading: 15, gap: words.demonstration ? 26 : 0 }),
+    ...(mark === '' ? [] : [set(mark, { weight: 'bold', size: 11, leading: 15 })]),
+    set(words.provider[0] ?? '', { weight: 'bold', size: 11, leading: 15, gap: mark === '' ? 0 : 26 }),
     set(words.kind, { tag: 'H1', weight: 'light', size: kind, leading: kind * 1.2, gap: gap(10), stretch: 0.6 }),
     set('This certifies that', { ...small, gap: gap(20), stretch: 1.2 }),
     set(words.name, { weight: 'bold', size: name, leading: name * 1.2, gap: gap(5), isEven: true }),
@@ -169,12 +183,14 @@ function drawFrame({ doc }: Paper): void {
     .stroke()
 }
 
-// A heavy frame around the two lines that say it, so that a copy in black cannot hide them.
-function drawBand({ doc }: Paper): void {
+// A heavy frame around the lines that say it, so that a copy in black cannot hide them.
+function drawBand({ doc, widthOf }: Paper, mark: string): void {
+  const height = breakLines(mark, measure, (part) => widthOf(part, 'bold', 11)).length * 15 + 22
+  const [x, y] = [sheet.left - 14, sheet.top - 11]
   doc
     .lineWidth(2.4)
     .strokeColor(ink)
-    .rect(sheet.left - 14, sheet.top - 11, measure + 28, 52)
+    .rect(x, y, measure + 28, height)
     .stroke()
 }
 

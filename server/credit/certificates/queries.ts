@@ -60,6 +60,14 @@ export async function listOfClaim(db: Db, claimId: string): Promise<Certificate[
   return chain
 }
 
+/** @returns the names of those who voided certificates, by their accounts; somebody whose account is gone is not in it. */
+export async function namesOf(db: Db, chain: readonly Certificate[]): Promise<Map<string, string>> {
+  const ids = chain.flatMap(({ voidedBy }) => (voidedBy === null ? [] : [voidedBy]))
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('user').select(['id', 'name', 'email']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name, email }) => [id, name === '' ? email : name]))
+}
+
 /** @returns what a certificate says. Throws `certificate_tampered` where its row is not as it was written. */
 export function mustSay({ id, snapshot }: Certificate): Snapshot {
   if (!snapshot) throw new AppError('certificate_tampered', { where: { certificate: id } })
