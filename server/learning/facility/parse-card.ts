@@ -36,6 +36,16 @@ export function filledCard(card: FacilityCard): FilledCard {
   return cardSchema.parse({ facility: cut(name, cardLimits.facility), lines })
 }
 
+/** @returns what was typed into a form that was refused; a missing field stays as `otherwise` has it. */
+export function typedCard(typed: ReadonlyMap<string, readonly string[]>, otherwise: FilledCard): FilledCard {
+  const card = structuredClone(otherwise)
+  card.facility = typed.get('facility')?.[0] ?? card.facility
+  for (const id of ids)
+    for (const field of cardEntryFields)
+      card.lines[id][field] = typed.get(`${id}.${field}`)?.[0] ?? card.lines[id][field]
+  return card
+}
+
 // A file may say more than a form takes; what is too long is cut where it is edited here.
 function known(entry: FacilityLine): Record<string, string> {
   return Object.fromEntries(
