@@ -53,6 +53,21 @@ export async function signOffsFor(
   return contents.map((content) => standingOf(content, byContent.get(keyOf(content)) ?? [], fileSignOffs(content)))
 }
 
+/** A signature kept here, of whichever version. */
+export type KeptSignature = Signature & { content: ActivityContent }
+
+/** @returns every signature that an organization keeps here, the newest first. */
+export async function listSignatures(db: Db, organizationId: string): Promise<KeptSignature[]> {
+  const rows = await db
+    .selectFrom('signOff')
+    .selectAll()
+    .where('organizationId', '=', organizationId)
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...fromRow(row), content: rowContent(row) }))
+}
+
 /** @returns whether a content may carry credit: signed in every capacity, and nobody says that it must change. */
 export function isSignedOff({ missing, mustChange }: Pick<ContentSignOffs, 'missing' | 'mustChange'>): boolean {
   return missing.length === 0 && mustChange.length === 0

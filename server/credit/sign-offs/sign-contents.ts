@@ -7,6 +7,8 @@ import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import type { SignOffTable } from '#server/record/db/schema-credit.ts'
 import { newId } from '#server/record/ids.ts'
+import type { Shelf } from '../activities/contents.ts'
+import { listContents } from './list-contents.ts'
 
 const words = z
   .string()
@@ -22,14 +24,14 @@ const readerSchema = z.strictObject({
 })
 export type Reader = z.input<typeof readerSchema>
 
-/** `contents` are those that the page showed, `served` those that are here now. */
+/** `contents` are the pieces that the page showed; they are held against those on the `shelf` now. */
 export type Signing = {
   actor: Actor
   organizationId: string
   contents: readonly ActivityContent[]
-  served: readonly ActivityContent[]
   reader: Reader
   now: Date
+  shelf?: Shelf
 }
 
 /**
@@ -40,9 +42,9 @@ export type Signing = {
 export async function signContents(db: Db, signing: Signing): Promise<void> {
   const { actor, organizationId, now } = signing
   requireCan(actor, 'content.signOff', { organizationId })
-  const reader = readerOf(signing)
   const stamp = { reviewerId: actor.userId, signedOn: now.toISOString().slice(0, 10) }
-  await inTransaction(db, (db) => keep(db, signing, { ...reader, ...stamp }))
+  const kept = { ...readerOf(signing), ...stamp }
+  await inTransaction(db, (db) => keep(db, signing, kept))
 }
 
 /** A signature given on paper: the day on it, and why it is not given here. */
@@ -63,11 +65,10 @@ export async function recordSignatures(db: Db, signing: PaperSigning): Promise<v
   await inTransaction(db, (db) => keep(db, signing, { ...reader, reviewerId: null, signedOn }, reason))
 }
 
-function readerOf({ contents, served, reader }: Signing): z.output<typeof readerSchema> {
+function readerOf({ contents, reader }: Signing): z.output<typeof readerSchema> {
+  if (contents.length === 0) throw new AppError('choose_one')
   const { data } = readerSchema.safeParse(reader)
   if (!data) throw new AppError('invalid_input')
-  if (contents.length === 0) throw new AppError('choose_one')
-  if (!contents.every((content) => served.some((each) => isSame(each, content)))) throw new AppError('content_changed')
   return data
 }
 
@@ -78,6 +79,9 @@ function isSame(one: ActivityContent, other: ActivityContent): boolean {
 type Kept = z.output<typeof readerSchema> & Pick<SignOffTable, 'reviewerId' | 'signedOn'>
 
 async function keep(db: Db, signing: Signing, kept: Kept, reason?: string): Promise<void> {
+  const here = await listContents(db, signing.organizationId, signing.shelf)
+  const isHere = (content: ActivityContent) => here.some((each) => !each.isWithdrawn && isSame(each, content))
+  if (!signing.contents.every(isHere)) throw new AppError('content_changed')
   for (const content of signing.contents) {
     const row = rowOf(content, signing, kept)
     const { numInsertedOrUpdatedRows } = await db
