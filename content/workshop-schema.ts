@@ -7,8 +7,10 @@ const minutes = z.int().min(1).max(60)
 /** One decision of a case as a room takes it: the scene it is from, what leads to it, and what to say after. */
 const decisionSchema = z.strictObject({
   id: slug,
-  /** A scene of the case with choices, cues, an order or a document task. */
+  /** A scene of the case with choices, cues, an order, a hand-over or a document task. */
   scene: slug,
+  /** Which place of a document task is asked about. */
+  place: slug.optional(),
   /** What happened since the decision before, in words that can be read aloud. */
   bridge: prose,
   /** Asked of the room once its answers are on the wall, before anything is recommended. */

@@ -119,6 +119,7 @@ export const errorStatus = {
   bank_too_small: 500,
   room_not_found: 404,
   room_ended: 410,
+  seat_not_found: 404,
   room_full: 409,
   question_closed: 409,
   not_in_control: 403,

@@ -86,6 +86,11 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     text: 'Look at the code on the wall again. It has six letters and digits, and no zero, one or letter O.',
     tone: 'attention'
   },
+  seat_not_found: {
+    title: 'This phone has no seat here yet',
+    text: 'Type the code from the wall, or scan the square, to take one.',
+    tone: 'attention'
+  },
   room_ended: {
     title: 'This session has ended',
     text: 'Thank you for taking part. Nothing that you answered was kept with your name.',

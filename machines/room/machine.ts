@@ -30,7 +30,8 @@ export const roomMachine = setup({
     isStep: ({ context, event }: Given<Later>) => event.type === 'step.presented' && hasStep(context, event.step),
     hasQuestion: ({ context }: Given<Later>) => stepOf(context)?.question != null,
     hasTally: ({ context }: Given<Later>) => talliesOf(context).length > 0,
-    hasReveal: ({ context }: Given<Later>) => stepOf(context)?.reveal != null && talliesOf(context).length > 0,
+    hasReveal: ({ context }: Given<Later>) =>
+      (stepOf(context)?.reveal?.best.length ?? 0) > 0 && talliesOf(context).length > 0,
     isTurn: ({ context, event }: Given<Later>) => event.type === 'turn.shown' && hasTurn(context, event.option),
     isInject: ({ context, event }: Given<Later>) => event.type === 'inject.released' && hasInject(context, event.inject)
   },

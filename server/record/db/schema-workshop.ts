@@ -38,7 +38,7 @@ export type RoomSeatTable = {
   roomId: string
   tokenHash: string
   tableName: string | null
-  part: string | null
+  part: 'note' | 'room' | 'talk' | null
 }
 
 /** What a seat answered to `question` (`step#round`): overwritten on change, without a time. `answer` is JSON. */

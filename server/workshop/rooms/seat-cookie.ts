@@ -1,0 +1,27 @@
+/** What a phone or a leading browser keeps of one room: its seat, or its right to lead and to look on. */
+type Holder = 'seat' | 'lead'
+
+/** @returns the token that a request carries for a room. */
+export function roomTokenIn(cookieHeader: string | null, roomId: string, holder: Holder): string | undefined {
+  const pairs = (cookieHeader ?? '').split(';').map((pair) => pair.trim().split('='))
+  return pairs.find(([name]) => name === nameOf(roomId, holder))?.[1]
+}
+
+/** @returns a Set-Cookie header that keeps a token for a day, for one room's pages alone. */
+export function roomCookie(
+  token: string,
+  { roomId, holder, isSecure }: { roomId: string; holder: Holder; isSecure: boolean }
+): string {
+  const parts = [
+    `${nameOf(roomId, holder)}=${token}`,
+    `Path=/rooms/${roomId}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    'Max-Age=86400'
+  ]
+  return [...parts, ...(isSecure ? ['Secure'] : [])].join('; ')
+}
+
+function nameOf(roomId: string, holder: Holder): string {
+  return `attune-${holder}-${roomId}`
+}

@@ -1,0 +1,104 @@
+import type { Scenario } from '#content/schema.ts'
+import type { Agenda, AgendaItem, Cut } from '#content/workshop-schema.ts'
+import type { Plan, Question, Reveal, Step } from '#machines/room/plan.ts'
+import { recommendedLine } from '#machines/scenario/recommended-line.ts'
+import { decisionStep } from './decision-step.ts'
+
+/** What a plan is made from besides its agenda. */
+export type Teaching = { scenarios: readonly Scenario[]; cuts: readonly Cut[] }
+
+/**
+ * @returns what a room does from beginning to end: each block of the agenda as one step, a case as an opening, its
+ * decisions and a closing
+ * @throws an error that names what is missing, where the agenda names a case or a decision that is not there
+ */
+export function planOf({ title, items }: Pick<Agenda, 'title' | 'items'>, teaching: Teaching): Plan {
+  return { title, steps: items.flatMap((item) => stepsOf(item, teaching)) }
+}
+
+function stepsOf(item: AgendaItem, teaching: Teaching): Step[] {
+  if (item.kind === 'case') return caseSteps(item, teaching)
+  return [{ ...plainStep(item), ...contentOf(item) }]
+}
+
+function plainStep({
+  id,
+  kind,
+  title,
+  minutes,
+  isCreditTime,
+  script,
+  cut
+}: Exclude<AgendaItem, { kind: 'case' }>): Step {
+  return {
+    id,
+    kind,
+    title,
+    minutes,
+    isCreditTime,
+    isByTable: false,
+    script,
+    cut: cut ?? null,
+    body: [],
+    parts: [],
+    question: null,
+    reveal: null,
+    injects: []
+  }
+}
+
+function contentOf(item: Exclude<AgendaItem, { kind: 'case' }>): Partial<Step> {
+  switch (item.kind) {
+    case 'welcome':
+      return { body: item.points.map((p) => ({ p })) }
+    case 'slide':
+      return { title: item.heading, body: item.points.map(({ text }) => ({ p: text })) }
+    case 'poll':
+      return { question: asking('one', item.prompt, item.options), reveal: discussing(item.discuss) }
+    case 'confidence':
+      return { question: asking('scale', item.prompt) }
+    case 'text':
+      return { question: asking('text', item.prompt) }
+    case 'discussion':
+      return { body: [{ p: item.prompt }] }
+    case 'tabletop':
+      return { isByTable: true, body: item.situation.map((p) => ({ p })), injects: item.injects }
+    case 'card':
+    case 'evaluation':
+    case 'break':
+      return {}
+  }
+}
+
+function asking(ask: Question['ask'], prompt: string, options: Question['options'] = []): Question {
+  return { ask, prompt, options, bins: [] }
+}
+
+// A poll has no right answer: it is talked about, and nothing is recommended.
+function discussing(discuss: string): Reveal {
+  return { best: [], why: [], turns: [], discuss, wrongTurns: [] }
+}
+
+function caseSteps(item: Extract<AgendaItem, { kind: 'case' }>, { scenarios, cuts }: Teaching): Step[] {
+  const scenario = mustFind(scenarios, ({ id }) => id === item.scenario, `the case ${item.scenario}`)
+  const cut = mustFind(cuts, (each) => each.scenario === item.scenario, `how a room takes ${item.scenario}`)
+  const line = recommendedLine(scenario)
+  const wanted = item.decisions ?? cut.decisions.map(({ id }) => id)
+  const decisions = wanted.map((id) => {
+    const decision = mustFind(cut.decisions, (each) => each.id === id, `decision ${id} of ${item.scenario}`)
+    const on = mustFind(line, ({ scene }) => scene.id === decision.scene, `scene ${decision.scene} of ${item.scenario}`)
+    return { ...decisionStep(scenario, cut, decision, on), isByTable: item.isByTable, isCreditTime: item.isCreditTime }
+  })
+  const rest = { ...plainStep({ ...item, kind: 'discussion', prompt: '' }), minutes: 0 }
+  return [
+    { ...rest, id: `${item.id}-opening`, kind: 'case-opening', body: [{ p: cut.opening }] },
+    ...decisions,
+    { ...rest, id: `${item.id}-closing`, kind: 'case-closing', body: [{ p: cut.closing }], script: [cut.closing] }
+  ]
+}
+
+function mustFind<T>(all: readonly T[], is: (each: T) => boolean, what: string): T {
+  const found = all.find(is)
+  if (!found) throw new Error(`There is no ${what}`)
+  return found
+}
