@@ -31,6 +31,6 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
 // Next reads this object without running it, so it holds literals only. Form posts and API routes answer no pages.
 export const config = {
   matcher: [
-    '/((?!api/|_next/static|_next/image|icon|fonts/|robots.txt|courses/[^/]+/(?:summary|test)$|.*/(?:answer|begin|boosters|branch|done|enroll|forget|read|send|submit)$).*)'
+    '/((?!api/|_next/static|_next/image|icon|fonts/|robots.txt|courses/[^/]+/(?:summary|test)$|.*/(?:answer|begin|boosters|branch|done|enroll|forget|read|send|stream|submit|take|view)$).*)'
   ]
 }
