@@ -3,7 +3,7 @@ import { contributorSchema, draftSchema } from './draft.ts'
 import { offeringSchema } from './offering.ts'
 import { isoDate } from './words.ts'
 
-const contentSchema = z.strictObject({
+export const contentSchema = z.strictObject({
   kind: z.enum(['course', 'lesson', 'case', 'item']),
   id: z.string().min(1),
   version: z.int().min(1),
