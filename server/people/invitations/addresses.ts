@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 const addressSchema = z.email().max(254)
 
-/** Pasted text as addresses in small letters, each once, and the places (from 1) of what is none. */
-export type Addresses = { emails: string[]; wrong: number[] }
+/** Pasted text as addresses in small letters, each once, and what of it is none. */
+export type Addresses = { emails: string[]; wrong: string[] }
 
 /** Reads addresses from a pasted text: one a line or with commas between, also as `Kim Doe <kim@example.org>`. */
 export function readAddresses(text: string): Addresses {
@@ -17,6 +17,6 @@ export function readAddresses(text: string): Addresses {
   })
   return {
     emails: [...new Set(read.filter((address) => address !== undefined))],
-    wrong: read.flatMap((address, index) => (address === undefined ? [index + 1] : []))
+    wrong: pieces.filter((_, index) => read[index] === undefined)
   }
 }

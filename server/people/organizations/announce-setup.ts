@@ -12,7 +12,7 @@ export async function announceSetup(): Promise<void> {
   if (process.env.NEXT_PHASE === 'phase-production-build' || globalThis.attuneSetupAnnounced) return
   globalThis.attuneSetupAnnounced = true
   try {
-    const code = await makeSetupCode(record(), new Date())
+    const code = await makeSetupCode(record())
     if (code) console.info(`Set up at ${env().publicUrl}/setup with the code ${code}`)
   } catch (error) {
     asAppError(error)

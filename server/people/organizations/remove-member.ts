@@ -13,13 +13,7 @@ import { holdMemberships } from './hold-memberships.ts'
  */
 export function removeMember(
   db: Db,
-  {
-    actor,
-    organizationId,
-    userId,
-    reason,
-    now
-  }: { actor: Actor; organizationId: string; userId: string; reason: string; now: Date }
+  { actor, organizationId, userId, now }: { actor: Actor; organizationId: string; userId: string; now: Date }
 ): Promise<void> {
   requireCan(actor, 'membership.change', { organizationId })
   return inTransaction(db, async (db) => {
@@ -42,7 +36,6 @@ export function removeMember(
       actorId: actor.userId,
       act: 'membership.removed',
       subject: { kind: 'user', id: userId },
-      ...(reason && { reason }),
       details: { from: standingText(standing) },
       now
     })

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import type { IdentifierKind } from '#machines/activity/offering.ts'
+import { type StateCode, states } from './states.ts'
+
+// The type of Object.keys is wider than the keys that an object written in place has.
+const stateCodes = Object.keys(states) as [StateCode, ...StateCode[]]
 
 /** Numbers of a person that belong to no single license; one sealed text holds them. */
 export const numberKinds = ['npi', 'epid', 'nremt', 'boardId', 'birthMonthDay'] as const satisfies IdentifierKind[]
@@ -34,7 +38,7 @@ export type Numbers = z.output<typeof numbersSchema>
 
 /** A license as its state writes it; `board` is who issued it, `kind` what it is of, such as RN. */
 export const licenseSchema = z.strictObject({
-  state: z.string().regex(/^[A-Z]{2}$/),
+  state: z.enum(stateCodes),
   number: number(40),
   board: number(120),
   kind: number(80)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { professionIds } from '#content/professions.ts'
+import { AppError } from '#server/errors.ts'
 import { type Actor, requireCan } from '#server/people/auth/permissions.ts'
 import { appendAudit } from '#server/record/audit/append-audit.ts'
 import { inTransaction } from '#server/record/db/client.ts'
@@ -42,6 +43,27 @@ export function saveProfile(
     const subject = { kind: 'user', id: userId }
     const details = { consentsToReport: profile.consentsToReport }
     await appendAudit(db, { organizationId: null, actorId: userId, act: 'profile.saved', subject, details, now })
+  })
+}
+
+/** Writes an employee's number alone, where a credit asks for it. */
+export function saveEmployeeId(
+  db: Db,
+  { actor, employeeId, now }: { actor: Actor; employeeId: string; now: Date }
+): Promise<void> {
+  const { userId } = actor
+  requireCan(actor, 'profile.edit', { organizationId: null, ownerId: userId })
+  const parsed = line(60).min(1).safeParse(employeeId)
+  if (!parsed.success) throw new AppError('number_wrong')
+  const row = { employeeId: parsed.data, updatedAt: now.toISOString() }
+  return inTransaction(db, async (db) => {
+    await db
+      .insertInto('profile')
+      .values({ userId, givenName: '', familyName: '', consentsToReport: 0, ...row })
+      .onConflict((conflict) => conflict.column('userId').doUpdateSet(row))
+      .execute()
+    const subject = { kind: 'user', id: userId }
+    await appendAudit(db, { organizationId: null, actorId: userId, act: 'profile.saved', subject, now })
   })
 }
 
