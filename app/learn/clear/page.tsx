@@ -12,7 +12,7 @@ export default function ClearPage() {
       <PageHeading
         flush
         title="Clear this computer"
-        lede="Your visits in this browser, every answer in them, their debriefs, your tests, your courses, boosters and marks on lessons are deleted from the server. This cannot be undone."
+        lede="Your visits in this browser, every answer in them, their debriefs, your tests, your courses, boosters and marks on lessons are deleted from the server. This cannot be undone. If you are signed in, you are signed out; your account and what is kept in it stay."
       >
         <p>What is kept in an account stays there.</p>
         <p>

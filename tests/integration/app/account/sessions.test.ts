@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { POST as endOne } from '#app/account/sessions/[sessionId]/end/route.ts'
 import { POST as endAll } from '#app/account/sessions/end-all/route.ts'
+import { POST as forget } from '#app/learn/forget/route.ts'
 import { personBehind } from '#server/people/auth/person.ts'
 import { listSessions } from '#server/people/sessions/queries.ts'
 import { later, night } from '#tests/helpers/attempts.ts'
@@ -72,6 +73,15 @@ describe.each(engines)('%s', (engine) => {
     })
     expect([await behind(cookie), await behind(second)]).toEqual([undefined, undefined])
     expect(await behind(other.cookie)).toBeDefined()
+  })
+
+  test('clearing this computer signs out here, and leaves the account', async () => {
+    const { person, cookie } = await aPerson(record.db)
+    const elsewhere = await aSession(record.db, { userId: person.userId })
+    const cleared = await forget(aPost('', { headers: { cookie } }))
+    expect(cleared.headers.getSetCookie()).toEqual([none.replace('attune.session_token', 'attune-learner'), none])
+    expect(await behind(cookie)).toBeUndefined()
+    expect(await behind(elsewhere)).toMatchObject({ userId: person.userId })
   })
 
   test('a form posted after an idle sign-out leads to signing in and back to its page', async () => {
