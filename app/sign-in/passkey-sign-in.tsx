@@ -4,6 +4,7 @@ import { useState } from 'react'
 import button from '../_components/button.module.css'
 import { classes } from '../_components/classes.ts'
 import { provePasskey } from '../_components/passkeys.ts'
+import { pathWith } from './paths.ts'
 import styles from './sign-in.module.css'
 
 /** Signs in with a passkey, which takes a script; without one it says so. */
@@ -14,7 +15,7 @@ export function PasskeySignIn({ next }: { next: string }) {
   async function signIn() {
     setBusy(true)
     const outcome = await provePasskey({ isShared })
-    if (outcome === 'done') return location.assign(next)
+    if (outcome === 'done') return location.assign(pathWith('/sign-in/done', next))
     setFault(outcome)
     setBusy(false)
   }

@@ -12,7 +12,7 @@ import { pathWith } from '../paths.ts'
 export function POST(request: Request): Promise<Response> {
   return signInDoor(request, {
     page: '/sign-in',
-    work: async ({ fields, next, ask }) => {
+    work: async ({ fields, next, ask, onward }) => {
       const email = emailIn(fields)
       const password = fields.get('password')?.[0] ?? ''
       const isShared = fields.has('shared')
@@ -22,7 +22,7 @@ export function POST(request: Request): Promise<Response> {
       if (!answer.isDone) throw new AppError('sign_in_failed')
       await forgetTries(record(), { act: 'password', whose: email })
       const isHalf = answer.body.twoFactorRedirect === true
-      return { next: isHalf ? pathWith('/sign-in/second-factor', next) : next, cookie: answer.cookies }
+      return { next: isHalf ? pathWith('/sign-in/second-factor', next) : await onward(), cookie: answer.cookies }
     }
   })
 }

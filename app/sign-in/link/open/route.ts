@@ -6,11 +6,11 @@ import { tokenIn } from '../../parse.ts'
 export function POST(request: Request): Promise<Response> {
   return signInDoor(request, {
     page: '/sign-in',
-    work: async ({ fields, next, ask }) => {
+    work: async ({ fields, ask, onward }) => {
       const path = `/magic-link/verify?${new URLSearchParams({ token: tokenIn(fields) })}`
       const answer = await ask({ path, isShared: fields.has('shared') })
       if (!answer.isDone) throw new AppError('link_invalid')
-      return { next, cookie: answer.cookies }
+      return { next: await onward(), cookie: answer.cookies }
     }
   })
 }

@@ -14,7 +14,7 @@ import { pathWith } from '../../paths.ts'
 export function POST(request: Request): Promise<Response> {
   return signInDoor(request, {
     page: '/sign-in/second-factor',
-    work: async ({ fields, next, ask }) => {
+    work: async ({ fields, next, ask, onward }) => {
       const code = textIn(fields, 'code').replace(/\s/g, '')
       const whose = (await personBehind(record(), request.headers))?.userId
       if (whose) await requireTry(record(), { act: 'code', whose, now: new Date() })
@@ -25,7 +25,7 @@ export function POST(request: Request): Promise<Response> {
       if (answer.code === 'ACCOUNT_TEMPORARILY_LOCKED') throw new AppError('too_many_tries')
       if (!answer.isDone) throw new AppError('code_wrong')
       if (whose) await forgetTries(record(), { act: 'code', whose })
-      return { next, cookie: answer.cookies }
+      return { next: await onward(), cookie: answer.cookies }
     }
   })
 }
