@@ -132,6 +132,9 @@ export type ErrorCode = keyof typeof errorStatus
 /** What a page says after something was done. Words for these stand with those for faults. */
 export type DoneCode =
   | 'computer_cleared'
+  | 'activity_begun'
+  | 'activity_now_open'
+  | 'activity_now_closed'
   | 'saved'
   | 'removed'
   | 'people_copied'

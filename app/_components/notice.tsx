@@ -3,6 +3,7 @@ import type { NoticeCode } from '#server/errors.ts'
 import { classes } from './classes.ts'
 import styles from './notice.module.css'
 import { accountWords } from './notice-words/account.ts'
+import { activityWords } from './notice-words/activities.ts'
 import { claimWords } from './notice-words/claims.ts'
 import { officeWords } from './notice-words/office.ts'
 import { peopleWords } from './notice-words/people.ts'
@@ -34,6 +35,7 @@ export function CodeNotice({ code }: { code: string | string[] | undefined }) {
 const codeWords: Record<NoticeCode, NoticeWords> = {
   ...accountWords,
   ...claimWords,
+  ...activityWords,
   ...officeWords,
   ...peopleWords,
   computer_cleared: {
