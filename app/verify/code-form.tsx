@@ -9,7 +9,7 @@ export function CodeForm({ typed = '', fault }: { typed?: string; fault?: string
       <Field
         id="code"
         label="Code"
-        hint="Such as ABCD-EFGH-JKMN-PQRT; hyphens and capitals do not matter."
+        hint="16 letters and digits in groups of four; hyphens and capitals do not matter."
         fault={fault}
       >
         <input

@@ -1,7 +1,18 @@
+import localFont from 'next/font/local'
+import { classes } from '#app/_components/classes.ts'
 import { qrCodeOf, qrPath } from '#server/credit/certificates/qr.ts'
 import type { Snapshot } from '#server/credit/certificates/snapshot.ts'
 import { type CertificateWords, certificateWords } from '#server/credit/certificates/words.ts'
 import styles from './sheet.module.css'
+
+// The site's own letters are those of English; a name has others.
+const letters = localFont({
+  variable: '--font-letters',
+  preload: false,
+  adjustFontFallback: false,
+  src: '../../../node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-700-normal.woff2',
+  weight: '700'
+})
 
 /** A certificate as it stands on paper, for a screen and for the browser's own printing: the same words from the same snapshot. */
 export function Sheet({ snapshot, mark }: { snapshot: Snapshot; mark: string | null }) {
@@ -14,7 +25,7 @@ export function Sheet({ snapshot, mark }: { snapshot: Snapshot; mark: string | n
       <p className={styles.provider}>{words.provider[0]}</p>
       <h1 className={styles.kind}>{words.kind}</h1>
       <p className={styles.small}>This certifies that</p>
-      <p className={styles.name}>{words.name}</p>
+      <p className={classes(styles.name, letters.variable)}>{words.name}</p>
       <p className={styles.small}>completed</p>
       <p className={styles.title}>{words.title}</p>
       <p className={styles.small}>{words.how}</p>
@@ -55,7 +66,7 @@ function SheetFoot({ words, verifyUrl }: { words: CertificateWords; verifyUrl: s
               {label}: {value}
             </p>
           ))}
-          <p>Verify it at {words.verifyAt} or with the code at the right.</p>
+          <p>Verify it at {words.verifyAt} or with the square code.</p>
         </div>
         <QrImage address={verifyUrl} code={words.code} />
       </div>

@@ -73,7 +73,7 @@ function drawRecord(paper: Paper, { words }: Foot, y: number): void {
     }
   }
   paper.root.add(paper.doc.struct('P', {}, draw))
-  const verify = [`Verify it at ${words.verifyAt}`, 'or with the code at the right.']
+  const verify = [`Verify it at ${words.verifyAt}`, 'or with the square code.']
   const then = () => {
     for (const [row, text] of verify.entries()) {
       const under = y + (lines.length + 1 + row) * leading
