@@ -5,6 +5,7 @@ import { Button } from '../_components/button.tsx'
 import { CodeNotice } from '../_components/notice.tsx'
 import { Page, PageHeading, Section } from '../_components/page.tsx'
 import styles from './account.module.css'
+import { Assigned } from './assigned.tsx'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -32,6 +33,9 @@ export default async function AccountPage({ searchParams }: Props) {
           <Button tone="plain">Sign out</Button>
         </form>
       </PageHeading>
+      <Section id="assigned" title="Assigned to you">
+        <Assigned userId={person.userId} />
+      </Section>
       <Section id="places" title="What is here">
         <ul className={styles.places}>
           {places.map(({ href, label, text }) => (

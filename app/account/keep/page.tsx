@@ -6,6 +6,7 @@ import { learnerCookie } from '#server/people/learners/cookie.ts'
 import { findKeptHere, type KeptHere } from '#server/people/learners/find-kept-here.ts'
 import { record } from '#server/record/db/client.ts'
 import { Button } from '../../_components/button.tsx'
+import { Link } from '../../_components/link.tsx'
 import { CodeNotice } from '../../_components/notice.tsx'
 import { Page, PageHeading, Section } from '../../_components/page.tsx'
 import { sameSitePath } from '../../_components/same-site-path.ts'
@@ -19,11 +20,13 @@ export default async function KeepPage({ searchParams }: PageProps<'/account/kee
   await requirePerson(`/account/keep?next=${encodeURIComponent(onward)}`)
   const token = (await cookies()).get(learnerCookie)?.value
   const here = await findKeptHere(record(), token)
-  if (!here) redirect(onward)
+  if (!here && next !== undefined) redirect(onward)
+  if (!here) return <NothingHere />
   return (
     <Page>
       <CodeNotice code={notice} />
       <PageHeading
+        over={<Link href="/account">Account</Link>}
         title="Was this you?"
         lede="Something was done on this computer without an account. It is yours to keep only if it was you who did it."
       />
@@ -61,6 +64,18 @@ export default async function KeepPage({ searchParams }: PageProps<'/account/kee
           </p>
         </form>
       </Section>
+    </Page>
+  )
+}
+
+function NothingHere() {
+  return (
+    <Page>
+      <PageHeading
+        over={<Link href="/account">Account</Link>}
+        title="Done on this computer"
+        lede="Nothing was done in this browser without an account. What you do while you are signed in is in your account."
+      />
     </Page>
   )
 }
