@@ -5,6 +5,7 @@ export const errorStatus = {
   answer_missing: 400,
   order_incomplete: 400,
   pick_up_to_three: 400,
+  form_incomplete: 400,
   statement_braces: 400,
   statement_markup: 400,
   amount_not_in_steps: 400,

@@ -20,6 +20,11 @@ export const officeWords = {
     text: 'It no longer counts here. What is open keeps it, and the record of changes says that it was withdrawn.',
     tone: 'plain'
   },
+  form_incomplete: {
+    title: 'Something in this form is missing, too long or not a day',
+    text: 'Nothing was saved, and what you typed is below. Look for an empty field, for a list in which nothing is marked, and for a day that is still to come.',
+    tone: 'attention'
+  },
   statement_braces: {
     title: 'Only {provider}, {amount} and {format} may stand in braces',
     text: 'Nothing was saved. Write the accreditor’s own words in place of any other braces; what you typed is below.',

@@ -36,7 +36,7 @@ export type Signing = {
 
 /**
  * Keeps a reviewer's own signature under one or several pieces, of today. Signing the same again changes nothing.
- * @throws `not_allowed`, `invalid_input`, `choose_one` where nothing is chosen, `content_changed` where a piece is no
+ * @throws `not_allowed`, `form_incomplete`, `choose_one` where nothing is chosen, `content_changed` where a piece is no
  *   longer here in the version that was shown
  */
 export async function signContents(db: Db, signing: Signing): Promise<void> {
@@ -61,14 +61,14 @@ export async function recordSignatures(db: Db, signing: PaperSigning): Promise<v
   const reason = signing.reason.trim()
   if (reason === '') throw new AppError('reason_missing')
   const isPast = z.iso.date().safeParse(signedOn).success && signedOn <= now.toISOString().slice(0, 10)
-  if (!isPast || reason.length > 600) throw new AppError('invalid_input')
+  if (!isPast || reason.length > 600) throw new AppError('form_incomplete')
   await inTransaction(db, (db) => keep(db, signing, { ...reader, reviewerId: null, signedOn }, reason))
 }
 
 function readerOf({ contents, reader }: Signing): z.output<typeof readerSchema> {
   if (contents.length === 0) throw new AppError('choose_one')
   const { data } = readerSchema.safeParse(reader)
-  if (!data) throw new AppError('invalid_input')
+  if (!data) throw new AppError('form_incomplete')
   return data
 }
 

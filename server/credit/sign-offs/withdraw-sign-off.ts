@@ -10,7 +10,7 @@ export type Withdrawal = { actor: Actor; signOffId: string; reason: string; now:
 /**
  * Takes a signature back: its reader their own, the office any of its organization. It is gone from here, the log says
  * that it was; versions that are open keep it.
- * @throws `sign_off_not_found`, `not_allowed`, `second_factor_needed`, `reason_missing`, `invalid_input`
+ * @throws `sign_off_not_found`, `not_allowed`, `second_factor_needed`, `reason_missing`, `form_incomplete`
  */
 export async function withdrawSignOff(db: Db, { actor, signOffId, reason, now }: Withdrawal): Promise<void> {
   await inTransaction(db, async (db) => {
@@ -20,7 +20,7 @@ export async function withdrawSignOff(db: Db, { actor, signOffId, reason, now }:
     if (!isOwn) requireCan(actor, 'activity.edit', row)
     const why = reason.trim()
     if (why === '') throw new AppError('reason_missing')
-    if (why.length > 600) throw new AppError('invalid_input')
+    if (why.length > 600) throw new AppError('form_incomplete')
     const { numDeletedRows } = await db.deleteFrom('signOff').where('id', '=', signOffId).executeTakeFirstOrThrow()
     if (Number(numDeletedRows) !== 1) throw new AppError('sign_off_not_found')
     const { organizationId } = row

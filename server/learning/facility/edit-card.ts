@@ -15,7 +15,7 @@ const furthestAhead = 14 * 60 * 60 * 1000
 /**
  * Keeps an organization's card, which from then on stands before the installation's file for its members.
  * @returns the new revision
- * @throws `not_allowed`, `second_factor_needed`, `invalid_input` where a number was called on a day to come, `stale_form`
+ * @throws `not_allowed`, `second_factor_needed`, `form_incomplete` where a number was called on a day to come, `stale_form`
  *   where somebody else saved since
  */
 export function editCard(db: Db, { actor, organizationId, seenRevision, card, now }: CardEdit): Promise<number> {
@@ -25,7 +25,7 @@ export function editCard(db: Db, { actor, organizationId, seenRevision, card, no
   const today = new Date(now.getTime() + furthestAhead).toISOString().slice(0, 10)
   if (!data) throw new AppError('invalid_input')
   const kept = facilityOf(data).lines
-  if (kept.some(({ checkedOn = '' }) => checkedOn > today)) throw new AppError('invalid_input')
+  if (kept.some(({ checkedOn = '' }) => checkedOn > today)) throw new AppError('form_incomplete')
   const revision = seenRevision + 1
   const row = { document: JSON.stringify(data), revision, updatedAt: now.toISOString(), updatedBy: actor.userId }
   return inTransaction(db, async (db) => {

@@ -15,8 +15,8 @@ const whole = z
 
 /**
  * @returns a posted credit
- * @throws `amount_not_in_steps` where an amount is no number with a point, `invalid_input` for all else that is not a
- *   credit
+ * @throws `amount_not_in_steps` where an amount is no number with a point, `form_incomplete` where something is missing
+ *   or too long, `invalid_input` where it is not that form
  */
 export function parseOffering(fields: Typed): OfferingTerms {
   const body = onlyValue(fields, 'body')
@@ -29,7 +29,7 @@ export function parseOffering(fields: Typed): OfferingTerms {
     statement: statementIn(onlyValue(fields, 'statement')),
     professions: fields.get('professions') ?? [],
     idsRequired: fields.get('idsRequired') ?? [],
-    isPartialAllowed: onlyValue(fields, 'partial') === 'yes',
+    isPartialAllowed: fields.get('partial')?.[0] === 'yes',
     minScore: numberIn(fields, 'minScore'),
     maxAttempts: onlyValue(fields, 'maxAttempts').trim() === '' ? null : numberIn(fields, 'maxAttempts'),
     needsEvaluation: onlyValue(fields, 'evaluation') === 'yes',
@@ -39,7 +39,7 @@ export function parseOffering(fields: Typed): OfferingTerms {
     validFrom: onlyValue(fields, 'validFrom'),
     validTo: onlyValue(fields, 'validTo')
   })
-  if (!data) throw new AppError('invalid_input')
+  if (!data) throw new AppError('form_incomplete')
   return data
 }
 
@@ -51,7 +51,7 @@ function amountIn(fields: Typed, name: string): number {
 
 function numberIn(fields: Typed, name: string): number {
   const { data } = whole.safeParse(onlyValue(fields, name))
-  if (data === undefined) throw new AppError('invalid_input')
+  if (data === undefined) throw new AppError('form_incomplete')
   return data
 }
 

@@ -9,7 +9,8 @@ const termsSchema = contributorSchema.omit({ id: true })
 
 /**
  * @returns a posted person of an activity
- * @throws `disclosure_incomplete` where a relationship is not told whole, `invalid_input` for all else
+ * @throws `disclosure_incomplete` where a relationship is not told whole, `form_incomplete` where something is missing
+ *   or too long, `invalid_input` where it is not that form
  */
 export function parseContributor(fields: Typed): ContributorTerms {
   const rows = rowsIn(fields)
@@ -26,6 +27,6 @@ export function parseContributor(fields: Typed): ContributorTerms {
     collectedOn: onlyValue(fields, 'collectedOn'),
     assessedBy: oneLine(onlyValue(fields, 'assessedBy'))
   })
-  if (!data) throw new AppError('invalid_input')
+  if (!data) throw new AppError('form_incomplete')
   return data
 }
