@@ -1,5 +1,5 @@
+import { z } from 'zod'
 import type { ActivityVersion } from '#machines/activity/version.ts'
-import { continueSitting, startSitting } from '#machines/assessment/sitting.ts'
 import type { ClaimState } from '#machines/claim/machine.ts'
 import { claimState, continueClaim, startClaim } from '#machines/claim/standing.ts'
 import { getActivityVersion } from '#server/credit/activities/queries.ts'
@@ -10,9 +10,9 @@ import { AppError } from '#server/errors.ts'
 import { type Actor, requireCan } from '#server/people/auth/permissions.ts'
 import { appendAudit } from '#server/record/audit/append-audit.ts'
 import type { AssessmentTable, Db } from '#server/record/db/schema.ts'
-import type { ClaimTable, ParticipationTable } from '#server/record/db/schema-credit.ts'
-import { corrupt, readEvents } from '#server/record/events/read.ts'
-import { compareRecord, type Finding, type ReplayedRecord } from './compare-record.ts'
+import type { ClaimTable, ParticipationStepTable, ParticipationTable } from '#server/record/db/schema-credit.ts'
+import { compareRecord, type Finding, type ReplayedTest } from './compare-record.ts'
+import { replaySitting } from './replay-sitting.ts'
 
 /** `certificate` is a code as it is printed, the id of a certificate, or the `record_id` of a report. */
 export type CheckCertificate = { actor: Actor; organizationId: string; certificate: string; now: Date }
@@ -79,8 +79,11 @@ async function checkClaim(
   const certificates = await listOfClaim(db, claim.id)
   const loaded = await readLog(db, claim.id)
   const { replay, test, replayed } = await replayTest(db, loaded, { now })
+  const best = await findReplay(db, participation.passedTestId)
+  const minutesReported = await minutesReportedOn(db, participationId)
   const stored = {
     participation,
+    steps: await stepsOn(db, participationId),
     claim,
     test,
     activity,
@@ -101,7 +104,7 @@ async function checkClaim(
     steps: loaded ? stepsOf(loaded) : [],
     attestation: loaded ? attestationOf(loaded) : null,
     testReplay: replay,
-    findings: loaded ? compareRecord(stored, { claim: loaded, test: replayed }) : []
+    findings: loaded ? compareRecord(stored, { claim: loaded, test: replayed, best, minutesReported }) : []
   }
 }
 
@@ -127,7 +130,7 @@ async function findClaim(
   return { claim, certificateId: row?.id ?? null }
 }
 
-type Replay = { replay: TestReplay; test: AssessmentTable | undefined; replayed: ReplayedRecord['test'] }
+type Replay = { replay: TestReplay; test: AssessmentTable | undefined; replayed: ReplayedTest | undefined }
 
 async function readLog(db: Db, claimId: string): Promise<LoadedClaim | undefined> {
   try {
@@ -157,16 +160,13 @@ async function replayTest(db: Db, loaded: LoadedClaim | undefined, { now }: { no
   }
 }
 
-// Always from the log itself: a state that was remembered would only repeat what it was.
-async function replaySitting(db: Db, streamId: string): Promise<ReplayedRecord['test']> {
-  const [first, ...later] = await readEvents(db, { streamId, kind: 'assessment' })
-  if (!first) return undefined
-  if (first.event.type !== 'assessment.started') throw corrupt(streamId, 1)
-  const events = later.map(({ event }) => event)
-  const { snapshot, refusedAt } = continueSitting(startSitting(first.event), events)
-  if (refusedAt !== undefined) throw corrupt(streamId, later[refusedAt]?.seq ?? 0)
-  const submitted = later.find(({ event }) => event.type === 'assessment.submitted')
-  return { snapshot, submittedAt: submitted?.occurredAt }
+async function findReplay(db: Db, testId: string | null): Promise<ReplayedTest | undefined> {
+  try {
+    return testId === null ? undefined : await replaySitting(db, testId)
+  } catch (error) {
+    if (isCorrupt(error)) return undefined
+    throw error
+  }
 }
 
 function isOver(day: string, now: Date): boolean {
@@ -203,3 +203,23 @@ async function contentHashOf(db: Db, { activityId, activityVersion }: ClaimTable
     .executeTakeFirstOrThrow()
   return contentHash
 }
+
+function stepsOn(db: Db, participationId: string): Promise<ParticipationStepTable[]> {
+  return db.selectFrom('participationStep').selectAll().where('participationId', '=', participationId).execute()
+}
+
+// A later claim of the same way may say nothing of its minutes; what was said before then stands.
+async function minutesReportedOn(db: Db, participationId: string): Promise<number | null> {
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('claim', 'claim.id', 'event.streamId')
+    .select('event.payload')
+    .where('claim.participationId', '=', participationId)
+    .where('event.type', '=', 'credit.claimed')
+    .orderBy('event.occurredAt')
+    .execute()
+  const said = rows.flatMap(({ payload }) => minutesSchema.parse(JSON.parse(payload)).minutesReported ?? [])
+  return said.at(-1) ?? null
+}
+
+const minutesSchema = z.object({ minutesReported: z.int().nullable() })

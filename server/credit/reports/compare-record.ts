@@ -6,7 +6,12 @@ import type { ClaimEvent } from '#machines/claim/events.ts'
 import { type ClaimSnapshot, claimState } from '#machines/claim/standing.ts'
 import type { Snapshot } from '#server/credit/certificates/snapshot.ts'
 import type { AssessmentTable } from '#server/record/db/schema.ts'
-import type { CertificateTable, ClaimTable, ParticipationTable } from '#server/record/db/schema-credit.ts'
+import type {
+  CertificateTable,
+  ClaimTable,
+  ParticipationStepTable,
+  ParticipationTable
+} from '#server/record/db/schema-credit.ts'
 
 /** What is compared, by the place it is stored in. */
 export type Compared =
@@ -14,7 +19,12 @@ export type Compared =
   | 'test.handedIn'
   | 'test.owner'
   | 'claim.score'
+  | 'step.score'
+  | 'participation.test'
   | 'participation.score'
+  | 'participation.attempts'
+  | 'participation.finished'
+  | 'participation.minutes'
   | 'participation.profession'
   | 'participation.timeZone'
   | 'participation.acknowledged'
@@ -40,18 +50,29 @@ export type Finding = { what: Compared; stored: string; replayed: string; isSame
 /** Everything of one claim as its rows have it. Certificates stand in the order in which they were issued. */
 export type StoredRecord = {
   participation: ParticipationTable
+  steps: readonly ParticipationStepTable[]
   claim: ClaimTable
+  /** The row of the test that the claim counts. */
   test: AssessmentTable | undefined
   activity: ActivityVersion
-  certificates: (Pick<CertificateTable, 'id' | 'state'> & { snapshot: Snapshot | undefined })[]
+  certificates: readonly (Pick<CertificateTable, 'id' | 'state'> & { snapshot: Snapshot | undefined })[]
 }
 
 type Logged = { event: ClaimEvent; occurredAt: string }
 
-/** What the logs come to. `test` is undefined where its log is not kept any more, or there is none. */
+/** A test as its log comes to it; `submittedAt` is when it was handed in. */
+export type ReplayedTest = { snapshot: SittingSnapshot; submittedAt: string | undefined }
+
+/**
+ * What the logs come to. `test` is the one that the claim counts, `best` the one that the way to credit names; each is
+ * undefined where its log is not kept any more, or there is none. `minutesReported` is what was said last in any claim
+ * of the same way.
+ */
 export type ReplayedRecord = {
   claim: { snapshot: ClaimSnapshot; events: readonly Logged[] }
-  test: { snapshot: SittingSnapshot; submittedAt: string | undefined } | undefined
+  test: ReplayedTest | undefined
+  best: ReplayedTest | undefined
+  minutesReported: number | null
 }
 
 /** @returns every stored value of a record beside what its logs come to, in the order of the way to credit. */
@@ -71,34 +92,43 @@ export function hundredthsOf(snapshot: SittingSnapshot): number {
   return Math.floor((sixtieths * 10_000) / of)
 }
 
-function participationFindings({ participation }: StoredRecord, { claim }: ReplayedRecord): Finding[] {
-  const { opened } = claim.snapshot.context
-  const wasEvaluated = opened.isEvaluated || claim.events.some(({ event }) => event.type === 'evaluation.given')
+function participationFindings({ participation, steps }: StoredRecord, replayed: ReplayedRecord): Finding[] {
+  const { opened } = replayed.claim.snapshot.context
+  const { profession, timeZone, acknowledgedAt, finishedAt, minutesReported, testAttempts } = participation
+  const isEligible = opened.offering.professions.some((each) => each === profession)
+  const wasEvaluated =
+    opened.isEvaluated || replayed.claim.events.some(({ event }) => event.type === 'evaluation.given')
+  const times = steps.map(({ doneAt }) => doneAt).sort()
+  const isAStep = finishedAt !== null && times.includes(finishedAt)
   return [
-    finding('participation.profession', participation.profession, opened.profession),
-    finding('participation.timeZone', participation.timeZone, opened.timeZone),
-    finding(
-      'participation.acknowledged',
-      dayIn(participation.acknowledgedAt, participation.timeZone),
-      opened.acknowledgedOn
-    ),
+    // The profession may change between claims, to another that the credit is given to.
+    finding('participation.profession', profession, isEligible ? profession : opened.profession),
+    finding('participation.timeZone', timeZone, opened.timeZone),
+    finding('participation.acknowledged', dayIn(acknowledgedAt, timeZone), opened.acknowledgedOn),
+    finding('participation.finished', finishedAt, isAStep ? finishedAt : (times.at(-1) ?? null)),
+    finding('participation.attempts', testAttempts, steps.filter(({ kind }) => kind === 'post').length),
+    finding('participation.minutes', minutesReported, replayed.minutesReported),
     // Who gave the evaluation after the claim has given it too; what the log says was given must stand.
     ...(wasEvaluated ? [finding('participation.evaluated', participation.isEvaluated, 1)] : [])
   ]
 }
 
-function testFindings({ participation, test }: StoredRecord, { claim, test: replayed }: ReplayedRecord): Finding[] {
+function testFindings(stored: StoredRecord, { claim, test: replayed, best }: ReplayedRecord): Finding[] {
+  const { participation, steps, test } = stored
   const counted = claim.snapshot.context.work?.test
   if (!counted || !replayed) return []
   const score = hundredthsOf(replayed.snapshot)
   const isPassed = isSubmitted(replayed.snapshot) && scoreOf(replayed.snapshot.context).passed
-  const isOfParticipation = participation.passedTestId === counted.id
+  const step = steps.find(({ kind, contentId }) => kind === 'post' && contentId === counted.id)
   return [
     finding('test.passed', test?.passed ?? null, isPassed ? 1 : 0),
     finding('test.handedIn', test?.submittedAt ?? null, replayed.submittedAt ?? null),
     finding('test.owner', test?.participationId ?? null, participation.id),
+    finding('step.score', step?.scoreHundredths ?? null, score),
     finding('claim.score', counted.scoreHundredths, score),
-    ...(isOfParticipation ? [finding('participation.score', participation.scoreHundredths, score)] : [])
+    // The way names the best test, which may be a later one than the claim counts.
+    finding('participation.test', participation.passedTestId, best ? participation.passedTestId : counted.id),
+    finding('participation.score', participation.scoreHundredths, best ? hundredthsOf(best.snapshot) : score)
   ]
 }
 

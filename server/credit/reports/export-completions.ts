@@ -1,10 +1,10 @@
 import { AppError } from '#server/errors.ts'
 import { type Actor, requireCan } from '#server/people/auth/permissions.ts'
 import { readIdentifiers } from '#server/people/profiles/read-identifiers.ts'
-import { appendAudit } from '#server/record/audit/append-audit.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { type CompletionRow, completionRow, type ReportedIdentifiers } from './completion-row.ts'
 import { type CompletionFilter, countCompletions, listCompletions } from './list-completions.ts'
+import { noteExport } from './note-export.ts'
 import { xlsxLimit } from './write-completions.ts'
 
 /** `hasIdentifiers`: licenses, NPI and day of birth stand in the report, and each person's reading is logged. */
@@ -29,12 +29,13 @@ export async function exportCompletions(db: Db, wanted: ExportCompletions): Prom
   if (hasIdentifiers) requireCan(actor, 'license.read', { organizationId: filter.organizationId })
   const rows = await countCompletions(db, filter, { asOf: now })
   if (fileKind === 'xlsx' && rows > xlsxLimit) throw new AppError('report_too_long', { where: { rows } })
-  await appendAudit(db, {
-    organizationId: filter.organizationId,
-    actorId: actor.userId,
-    act: 'report.exported',
-    subject: { kind: 'report', id: 'completions' },
-    details: { ...auditedFilter(filter), hasIdentifiers, fileKind, rows },
+  const { organizationId } = filter
+  await noteExport(db, {
+    actor,
+    organizationId,
+    report: 'completions',
+    rows,
+    filter: { ...auditedFilter(filter), hasIdentifiers, fileKind },
     now
   })
   return { rows, pages: rowsOf(db, wanted) }

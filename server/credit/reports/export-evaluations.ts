@@ -1,0 +1,24 @@
+import { type ReadEvaluations, readEvaluations } from '#server/credit/evaluations/read-evaluations.ts'
+import { evaluationHead, evaluationRows } from '#server/credit/evaluations/write-evaluations.ts'
+import type { Actor } from '#server/people/auth/permissions.ts'
+import type { Db } from '#server/record/db/schema.ts'
+import { noteExport } from './note-export.ts'
+import { csvOf } from './write-csv.ts'
+
+type Wanted = { actor: Actor; organizationId: string; activityId: string; now: Date }
+
+/**
+ * @param wordsOf the words of an objective by its id
+ * @returns what `readEvaluations` shows, as CSV; the log notes that it was taken
+ * @throws `not_allowed`, `second_factor_needed`, `activity_not_found`
+ */
+export async function exportEvaluations(
+  db: Db,
+  { wordsOf, ...wanted }: Wanted & { wordsOf: (objective: string) => string }
+): Promise<string> {
+  const { summaries }: ReadEvaluations = await readEvaluations(db, wanted)
+  const rows = evaluationRows(summaries, wordsOf)
+  const { activityId } = wanted
+  await noteExport(db, { ...wanted, report: 'evaluations', rows: rows.length, filter: { activityId } })
+  return csvOf([evaluationHead, ...rows])
+}
