@@ -1,7 +1,7 @@
 import type { soarSteps } from '#server/credit/evaluations/answers.ts'
+import { stepWords, words } from '../../../_components/evaluation-words.ts'
 import { SelectField } from '../../../_components/field.tsx'
 import styles from './evaluation.module.css'
-import { stepWords, words } from './words.ts'
 
 /** How sure somebody was of one step, and is now. */
 export function Confidence({ step }: { step: (typeof soarSteps)[number] }) {

@@ -1,16 +1,25 @@
 import type { Course } from '#content/course-schema.ts'
 import { soarSteps } from '#server/credit/evaluations/answers.ts'
 import { Button } from '../../../_components/button.tsx'
+import { words } from '../../../_components/evaluation-words.ts'
 import { Section } from '../../../_components/page.tsx'
 import { Confidence } from './confidence.tsx'
 import styles from './evaluation.module.css'
 import { Barriers, Minutes, OneOf, Written } from './questions.tsx'
-import { words } from './words.ts'
 
-/** The questions of an evaluation, and the press that finishes without them. */
-export function EvaluationForm({ course }: { course: Pick<Course, 'id' | 'objectives'> }) {
+type EvaluationFormProps = {
+  course: Pick<Course, 'id' | 'objectives'>
+  /** The activity it is given in, if any. */
+  activityId?: string | undefined
+  /** Whether the question about bias is asked of everyone, as where a credit needs the evaluation. */
+  isBiasAsked?: boolean
+}
+
+/** The questions of an evaluation, and the press that finishes without them where nothing is asked of everyone. */
+export function EvaluationForm({ course, activityId, isBiasAsked = false }: EvaluationFormProps) {
   return (
     <form method="post" action={`/courses/${course.id}/evaluation/send`}>
+      {activityId ? <input type="hidden" name="for" value={activityId} /> : null}
       <Section id="objectives" title="What you can do now">
         <p>The course set out that you would be able to do each of these. Can you?</p>
         {course.objectives.map(({ objective, text }) => (
@@ -26,7 +35,14 @@ export function EvaluationForm({ course }: { course: Pick<Course, 'id' | 'object
       <Section id="course" title="The course">
         <OneOf name="relevance" legend="How relevant was it to your work?" options={words.relevance} />
         <OneOf name="learned" legend="How much did you learn?" options={words.learned} />
-        <OneOf name="bias" legend="Was it free of commercial bias?" options={words.bias} />
+        <OneOf
+          name="bias"
+          legend={
+            isBiasAsked ? 'Was it free of commercial bias? (asked of everyone)' : 'Was it free of commercial bias?'
+          }
+          options={words.bias}
+          isRequired={isBiasAsked}
+        />
         <Written name="biasText" label="If not, what did you notice?" />
         <OneOf
           name="respect"
@@ -50,9 +66,11 @@ export function EvaluationForm({ course }: { course: Pick<Course, 'id' | 'object
       <Section id="send" title="Finish">
         <div className={styles.finish}>
           <Button>Send and finish</Button>
-          <Button tone="plain" name="as" value="without">
-            Finish without answering
-          </Button>
+          {isBiasAsked ? null : (
+            <Button tone="plain" name="as" value="without">
+              Finish without answering
+            </Button>
+          )}
         </div>
       </Section>
     </form>

@@ -1,19 +1,19 @@
 import { textLimit } from '#server/credit/evaluations/answers.ts'
+import { words } from '../../../_components/evaluation-words.ts'
 import { Field } from '../../../_components/field.tsx'
 import styles from './evaluation.module.css'
-import { words } from './words.ts'
 
-type OneOfProps = { name: string; legend: string; options: Record<string, string> }
+type OneOfProps = { name: string; legend: string; options: Record<string, string>; isRequired?: boolean }
 
 /** A question with one answer, or none. */
-export function OneOf({ name, legend, options }: OneOfProps) {
+export function OneOf({ name, legend, options, isRequired = false }: OneOfProps) {
   return (
     <fieldset className={styles.question}>
       <legend>{legend}</legend>
       <div className={styles.options}>
         {Object.entries(options).map(([value, label]) => (
           <label className={styles.option} key={value}>
-            <input type="radio" name={name} value={value} />
+            <input type="radio" name={name} value={value} required={isRequired} />
             <span>{label}</span>
           </label>
         ))}
