@@ -7,6 +7,7 @@ import { currentLearner, hasAccount } from '#server/people/learners/session.ts'
 import { record } from '#server/record/db/client.ts'
 import { ReviewBadge } from '../../_components/badge.tsx'
 import { Day } from '../../_components/day.tsx'
+import { ForCredit } from '../../_components/for-credit.tsx'
 import { Link } from '../../_components/link.tsx'
 import { missing } from '../../_components/missing.ts'
 import { CodeNotice, Notice } from '../../_components/notice.tsx'
@@ -90,6 +91,7 @@ function Heading({ course, standing: { role, progress }, known, notice }: Headin
         <span>Version {course.version}</span>
       </p>
       <CodeNotice code={notice} />
+      <ForCredit content={{ kind: 'course', id: course.id }} />
       {role === undefined ? null : <GoOn course={course} progress={progress} role={role} known={known} />}
     </PageHeading>
   )

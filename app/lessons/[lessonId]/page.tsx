@@ -7,6 +7,7 @@ import { ReviewBadge } from '../../_components/badge.tsx'
 import { ButtonLink } from '../../_components/button.tsx'
 import { courseIn } from '../../_components/course-in.ts'
 import { Day } from '../../_components/day.tsx'
+import { ForCredit, isLeftForCredit } from '../../_components/for-credit.tsx'
 import { Link } from '../../_components/link.tsx'
 import { missing } from '../../_components/missing.ts'
 import { CodeNotice, Notice } from '../../_components/notice.tsx'
@@ -39,6 +40,7 @@ export default async function LessonPage({ params, searchParams }: PageProps<'/l
   if (lesson.status === 'withdrawn') return <Withdrawn served={served} course={course} />
   const learner = await currentLearner()
   const reading = learner && (await findReading(record(), { learnerId: learner.id, lessonId }))
+  const isForCredit = await isLeftForCredit({ kind: 'lesson', id: lessonId })
   const { tree, parts } = layOut(lesson.text, ownIds)
   return (
     <div className={print.sheet}>
@@ -62,6 +64,7 @@ export default async function LessonPage({ params, searchParams }: PageProps<'/l
         <div className="noprint">
           <Section id="read" title="Mark as read">
             <ReadForm
+              isForCredit={isForCredit}
               lesson={lesson}
               reading={reading}
               isKnown={learner !== undefined || (await hasAccount())}
@@ -88,6 +91,7 @@ function Heading({ served: { lesson, minutes }, course, notice }: HeadingProps) 
         <span>Version {lesson.version}</span>
       </p>
       <CodeNotice code={notice} />
+      <ForCredit content={{ kind: 'lesson', id: lesson.id }} />
     </PageHeading>
   )
 }

@@ -11,11 +11,13 @@ type ReadFormProps = {
   /** Whether this reader has a cookie already. */
   isKnown: boolean
   course: string | undefined
+  /** Whether it is still to be marked for credit, also where it was read before. */
+  isForCredit: boolean
 }
 
 /** That this version was marked as read and when, or the one press that marks it. */
-export function ReadForm({ lesson, reading, isKnown, course }: ReadFormProps) {
-  if (reading?.version === lesson.version) {
+export function ReadForm({ lesson, reading, isKnown, course, isForCredit }: ReadFormProps) {
+  if (reading?.version === lesson.version && !isForCredit) {
     return (
       <>
         <p>
@@ -32,7 +34,12 @@ export function ReadForm({ lesson, reading, isKnown, course }: ReadFormProps) {
   return (
     <form className={styles.read} method="post" action={`/lessons/${lesson.id}/read`}>
       {course ? <input type="hidden" name="from" value={course} /> : null}
-      {reading ? (
+      {reading?.version === lesson.version ? (
+        <p>
+          Read on <Day date={dayOf(reading)} />. Read it again: what you do since you began for credit counts for it.
+        </p>
+      ) : null}
+      {reading && reading.version !== lesson.version ? (
         <p>
           You read version {reading.version} on <Day date={dayOf(reading)} />. The text has changed since.
         </p>

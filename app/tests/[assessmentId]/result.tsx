@@ -4,6 +4,7 @@ import { Page, PageHeading, Section } from '#app/_components/page.tsx'
 import { Table } from '#app/_components/table.tsx'
 import type { AssessmentContext } from '#machines/assessment/machine.ts'
 import { type ResultView, resultView, type Worth } from '#machines/assessment/result.ts'
+import { findActivityOf } from '#server/credit/participations/ways.ts'
 import { type Assessment, findFirstTest, findPassedTest } from '#server/learning/assessments/queries.ts'
 import { getRegistry } from '#server/learning/reference/queries.ts'
 import { record } from '#server/record/db/client.ts'
@@ -20,11 +21,12 @@ type ResultProps = {
 
 /** What a test came to, once it is handed in. */
 export async function Result({ assessment, learnerId, context, notice }: ResultProps) {
-  const { courseId } = assessment
+  const { courseId, participationId } = assessment
+  const back = await wayBack(assessment)
   const view = resultView(context, await findFirstTest(record(), { learnerId, courseId }))
   if (view.kind === 'recorded') {
     const passed = await findPassedTest(record(), { learnerId, courseId })
-    return <Recorded courseId={courseId} passedId={passed?.id} notice={notice} />
+    return <Recorded back={back} passedId={passed?.id} notice={notice} />
   }
   return (
     <Page>
@@ -35,12 +37,13 @@ export async function Result({ assessment, learnerId, context, notice }: ResultP
       >
         {view.kind === 'failed' ? (
           <p>
-            Below are the reasons for every answer. When you are ready you may take another test from the course page:
-            it asks other questions on the same points.
+            Below are the reasons for every answer. When you are ready you may take another test from{' '}
+            {participationId ? 'your activity’s page, while one is left for your credit' : 'the course page'}: it asks
+            other questions on the same points.
           </p>
         ) : null}
         <p>
-          <ButtonLink href={`/courses/${courseId}`}>Go on with the course</ButtonLink>
+          <ButtonLink href={back.href}>{back.words}</ButtonLink>
         </p>
       </PageHeading>
       <Section id="objectives" title="By objective" wide>
@@ -55,9 +58,9 @@ export async function Result({ assessment, learnerId, context, notice }: ResultP
   )
 }
 
-type RecordedProps = { courseId: string; passedId: string | undefined; notice: string | string[] | undefined }
+type RecordedProps = { back: WayBack; passedId: string | undefined; notice: string | string[] | undefined }
 
-function Recorded({ courseId, passedId, notice }: RecordedProps) {
+function Recorded({ back, passedId, notice }: RecordedProps) {
   return (
     <Page>
       <CodeNotice code={notice} />
@@ -67,7 +70,7 @@ function Recorded({ courseId, passedId, notice }: RecordedProps) {
         lede={passedId ? 'It stands beside your second test now.' : 'You will see it beside your second test.'}
       >
         <p className={styles.ways}>
-          <ButtonLink href={`/courses/${courseId}`}>Go on with the course</ButtonLink>
+          <ButtonLink href={back.href}>{back.words}</ButtonLink>
           {passedId ? (
             <ButtonLink tone="plain" href={`/tests/${passedId}`}>
               See them side by side
@@ -77,6 +80,15 @@ function Recorded({ courseId, passedId, notice }: RecordedProps) {
       </PageHeading>
     </Page>
   )
+}
+
+type WayBack = { href: string; words: string }
+
+/** Where a test leads on: to the activity it was taken for, else to its course. */
+async function wayBack({ courseId, participationId }: Assessment): Promise<WayBack> {
+  const activityId = participationId && (await findActivityOf(record(), participationId))
+  if (activityId) return { href: `/activities/${activityId}`, words: 'Go on with your activity' }
+  return { href: `/courses/${courseId}`, words: 'Go on with the course' }
 }
 
 function CameTo({ worth: { reached, needed, questions } }: { worth: Worth }) {

@@ -47,6 +47,16 @@ export async function listWaysWith(
   return ways.flat()
 }
 
+/** @returns the activity that a way to credit goes through. */
+export async function findActivityOf(db: Db, participationId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('participation')
+    .select('activityId')
+    .where('id', '=', participationId)
+    .executeTakeFirst()
+  return row?.activityId
+}
+
 async function isDone(db: Db, participationId: string, { kind, id }: Content): Promise<boolean> {
   if (kind === 'course') return false
   const found = await db

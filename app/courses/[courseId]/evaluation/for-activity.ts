@@ -1,13 +1,13 @@
 import { getMyActivity, type UnderWay } from '#server/credit/participations/my-activity.ts'
 import { AppError } from '#server/errors.ts'
 import type { Actor } from '#server/people/auth/permissions.ts'
-import type { Db } from '#server/record/db/schema.ts'
+import { record } from '#server/record/db/client.ts'
 
 type Asked = { actor: Actor; activityId: string; courseId: string; now: Date }
 
 /** @returns somebody's way to credit in which they give an evaluation. Throws `activity_not_found`. */
-export async function wayIn(db: Db, { actor, activityId, courseId, now }: Asked): Promise<UnderWay> {
-  const { underWay } = await getMyActivity(db, { actor, activityId, now })
+export async function wayIn({ actor, activityId, courseId, now }: Asked): Promise<UnderWay> {
+  const { underWay } = await getMyActivity(record(), { actor, activityId, now })
   if (!underWay || underWay.version.course.id !== courseId) throw new AppError('activity_not_found')
   return underWay
 }

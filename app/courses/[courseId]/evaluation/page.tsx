@@ -65,7 +65,7 @@ async function askedForCredit(course: Course, activityId: string): Promise<Asked
   const back = `/activities/${activityId}`
   const actor = await requirePerson(back)
   const whose = { actor, activityId, courseId: course.id, now: new Date() }
-  const way = await wayIn(record(), whose).catch(leadOn)
+  const way = await wayIn(whose).catch(leadOn)
   const { isEvaluated, finishedAt } = way.participation
   const why = isEvaluated === 1 ? closedWords.done : finishedAt === null ? closedWords.waiting : undefined
   return { why, back, isBias: isBiasAsked(way) }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { findOpenWay } from '#server/credit/participations/ways.ts'
 import { env } from '#server/env.ts'
 import { AppError } from '#server/errors.ts'
 import { getBegun } from '#server/learning/courses/begun.ts'
 import { readSummary } from '#server/learning/courses/read-summary.ts'
 import { servedCourses } from '#server/learning/courses/served.ts'
 import { served } from '#server/learning/scenarios/served.ts'
+import { personBehind } from '#server/people/auth/person.ts'
 import { learnerBehind } from '#server/people/learners/queries.ts'
 import { record } from '#server/record/db/client.ts'
 import { reply } from '#server/replies.ts'
@@ -28,7 +30,9 @@ export async function POST(request: Request, { params }: { params: Promise<{ cou
       const isStep = progress.steps.some(({ part }) => part.kind === 'case' && part.scenario === scenario)
       if (!isStep) throw new AppError('scenario_not_found')
       await readSummary(record(), served(), { learnerId, scenarioId: scenario, now: new Date() })
-      return { next: course }
+      const actor = await personBehind(record(), request.headers)
+      const way = actor && (await findOpenWay(record(), { userId: actor.userId, courseId }))
+      return { next: way ? `/activities/${way.activityId}#steps` : course }
     }
   })
 }

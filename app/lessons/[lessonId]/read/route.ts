@@ -1,3 +1,4 @@
+import { findOpenWay } from '#server/credit/participations/ways.ts'
 import { env } from '#server/env.ts'
 import { markLessonRead } from '#server/learning/lessons/mark-lesson-read.ts'
 import { servedLessons } from '#server/learning/lessons/served.ts'
@@ -20,8 +21,11 @@ export async function POST(request: Request, { params }: { params: Promise<{ les
       const reading = { ...comer, lessonId, isShared, now: new Date() }
       const { isKept, ...marked } = await markLessonRead(record(), servedLessons(), reading)
       const isSecure = env().publicUrl.startsWith('https:')
+      const way =
+        course && comer.userId ? await findOpenWay(record(), { userId: comer.userId, courseId: course }) : undefined
+      const back = way ? `/activities/${way.activityId}#steps` : `/courses/${course}`
       return {
-        next: course ? `/courses/${course}` : `${lessonPath}#read`,
+        next: course ? back : `${lessonPath}#read`,
         ...(marked.token && { cookie: cookieFor(marked.token, { isKept, isSecure }) })
       }
     }

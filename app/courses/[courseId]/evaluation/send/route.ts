@@ -52,7 +52,7 @@ async function sendForCredit(request: Request, { course, activityId, answers }: 
   const actor = await personBehind(record(), request.headers)
   if (!actor) throw new AppError('not_signed_in')
   const now = new Date()
-  const way = await wayIn(record(), { actor, activityId, courseId: course.id, now })
+  const way = await wayIn({ actor, activityId, courseId: course.id, now })
   if (isBiasAsked(way) && answers.bias === undefined)
     return { next: withNotice(`/courses/${course.id}/evaluation?for=${activityId}`, 'bias_missing') }
   const { id: participationId } = way.participation

@@ -1,5 +1,6 @@
 import { ReviewBadge } from '#app/_components/badge.tsx'
 import { ButtonLink } from '#app/_components/button.tsx'
+import { ForCredit } from '#app/_components/for-credit.tsx'
 import { Link } from '#app/_components/link.tsx'
 import { CodeNotice, Notice } from '#app/_components/notice.tsx'
 import { Page, PageHeading, Section } from '#app/_components/page.tsx'
@@ -49,6 +50,7 @@ export function Debrief(props: DebriefProps) {
       <Page>
         <PageHeading over={`Debrief · ${scenario.title}`} title={view.ending.title} lede={view.ending.happened}>
           <CodeNotice code={props.notice} />
+          <ForCredit content={{ kind: 'case', id: scenario.id }} />
           {standing.withdrawn && (
             <WithdrawnNotice withdrawn={standing.withdrawn}>
               This debrief stands as it was written, without the correction. That you completed the case is kept.
