@@ -14,14 +14,18 @@ const places = [
   { href: '/account/security', label: 'Signing in', text: 'Password, codes of an app, passkeys.' },
   { href: '/account/sessions', label: 'Where you are signed in', text: 'Each browser, and a way to end it.' },
   { href: '/account/keep', label: 'Work on this device', text: 'What was done here before you signed in.' },
+  { href: '/transcript', label: 'Transcript', text: 'What you have earned, with its certificates.' },
   { href: '/account/data', label: 'Your data', text: 'Take a copy with you, or have it deleted.' }
 ]
+
+const office = { href: '/manage', label: 'Manage', text: 'What your role in an organization lets you do.' }
 
 type Props = { searchParams: Promise<{ notice?: string | string[] }> }
 
 /** An account's own page: what there is to see and change, and the way out. */
 export default async function AccountPage({ searchParams }: Props) {
   const person = await requirePerson('/account')
+  const hasOffice = person.memberships.some(({ role }) => role !== 'learner')
   return (
     <Page>
       <CodeNotice code={(await searchParams).notice} />
@@ -38,7 +42,7 @@ export default async function AccountPage({ searchParams }: Props) {
       </Section>
       <Section id="places" title="What is here">
         <ul className={styles.places}>
-          {places.map(({ href, label, text }) => (
+          {(hasOffice ? [office, ...places] : places).map(({ href, label, text }) => (
             <li key={href}>
               <Link href={href}>{label}</Link>
               <p>{text}</p>

@@ -31,20 +31,20 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           </p>
         ) : null}
       </PageHeading>
-      <Section id="password" title="With your password">
+      <Section id="by-password" title="With your password">
         <PasswordForm next={next} />
         <p>
           <Link href={pathWith('/sign-in/forgotten', next)}>Choose a new password</Link> if you no longer know yours.
         </p>
       </Section>
-      <Section id="link" title="With a link">
+      <Section id="by-link" title="With a link">
         <p>A link comes to your mail. It signs you in once, within 15 minutes, without a password.</p>
         <LinkForm next={next} />
       </Section>
-      <Section id="passkey" title="With a passkey">
+      <Section id="by-passkey" title="With a passkey">
         <PasskeySignIn next={next} />
       </Section>
-      <Section id="new" title="No account yet">
+      <Section id="no-account" title="No account yet">
         <p>You need an e-mail address that you can open now.</p>
         <ButtonLink tone="plain" href={pathWith('/sign-in/new', next)}>
           Make an account

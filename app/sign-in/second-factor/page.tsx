@@ -35,7 +35,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
       </PageHeading>
       {factors.hasApp ? <CodeForm next={next} /> : null}
       {factors.passkeys > 0 ? (
-        <Section id="passkey" title="With a passkey">
+        <Section id="by-passkey" title="With a passkey">
           <PasskeySignIn next={next} />
         </Section>
       ) : null}
