@@ -171,6 +171,7 @@ export type DoneCode =
   | 'certificate_is_void'
   | 'evaluation_kept'
   | 'certificate_is_reissued'
+  | 'room_told'
 
 export type NoticeCode = ErrorCode | DoneCode
 

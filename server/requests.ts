@@ -60,3 +60,11 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array<Arr
   }
   return new Uint8Array(Buffer.concat(parts))
 }
+
+/**
+ * @returns the network address that a request comes from, as the nearest proxy says it; without a proxy the server says
+ * it itself. Whoever writes the header in its place chooses what is returned.
+ */
+export function addressIn(headers: Headers): string {
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown'
+}

@@ -88,6 +88,11 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     text: 'Look at the code on the wall again. It has six letters and digits, and no zero, one or letter O.',
     tone: 'attention'
   },
+  room_told: {
+    title: 'Those who lead were told',
+    text: 'They see that it was asked, and not by whom.',
+    tone: 'plain'
+  },
   seat_not_found: {
     title: 'This phone has no seat here yet',
     text: 'Type the code from the wall, or scan the square, to take one.',

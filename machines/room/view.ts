@@ -39,6 +39,28 @@ export type PresenterView = SharedView & {
   steps: { id: string; title: string; kind: Step['kind']; minutes: number; isAnswered: boolean; cut: Step['cut'] }[]
 }
 
+/** What everybody sees, with the sentences that were approved. `seq` numbers the room's newest event. */
+export type RoomView = SharedView & { seq: number; code: string; texts: string[]; supportPerson: string | null }
+
+/** How many are here and answered, and what waits for those who lead. `moreTime` is of the open question. */
+export type Counts = { seats: number; answered: number; moreTime: number; support: number; waitingTexts: number }
+
+/** What the presenter sees: everything, with times. `startedAt` is of the step shown, `openedAt` of the session. */
+export type LeadView = PresenterView &
+  RoomView & {
+    isRehearsal: boolean
+    openedAt: string
+    startedAt: string
+    counts: Counts
+    waiting: {
+      id: string
+      kind: 'answer' | 'parking' | 'commitment'
+      text: string
+      state: 'waiting' | 'shown' | 'hidden'
+    }[]
+    creditMinutes: number
+  }
+
 /** @returns what everybody in the room may see now, and nothing ahead. */
 export function sharedView(snapshot: RoomSnapshot): SharedView {
   const { context } = snapshot

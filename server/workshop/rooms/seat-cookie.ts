@@ -7,18 +7,12 @@ export function roomTokenIn(cookieHeader: string | null, roomId: string, holder:
   return pairs.find(([name]) => name === nameOf(roomId, holder))?.[1]
 }
 
-/** @returns a Set-Cookie header that keeps a token for a day, for one room's pages alone. */
+/** @returns a Set-Cookie header that keeps a token for a day, on the pages of rooms alone. */
 export function roomCookie(
   token: string,
   { roomId, holder, isSecure }: { roomId: string; holder: Holder; isSecure: boolean }
 ): string {
-  const parts = [
-    `${nameOf(roomId, holder)}=${token}`,
-    `Path=/rooms/${roomId}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    'Max-Age=86400'
-  ]
+  const parts = [`${nameOf(roomId, holder)}=${token}`, `Path=/rooms`, 'HttpOnly', 'SameSite=Lax', 'Max-Age=86400']
   return [...parts, ...(isSecure ? ['Secure'] : [])].join('; ')
 }
 

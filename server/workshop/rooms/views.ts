@@ -1,30 +1,17 @@
-import { type PresenterView, presenterView, type SharedView, seatView, sharedView } from '#machines/room/view.ts'
+import { answerSchema } from '#machines/room/answers.ts'
+import {
+  type Counts,
+  type LeadView,
+  presenterView,
+  type RoomView,
+  type SharedView,
+  seatView,
+  sharedView
+} from '#machines/room/view.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { readEvents } from '#server/record/events/read.ts'
 import { loadRoom } from './load-room.ts'
 import { countSeats, getRoom, type Room, type Seat } from './queries.ts'
-
-/** What everybody sees, with the sentences that were approved. `seq` numbers the room's newest event. */
-export type RoomView = SharedView & { seq: number; code: string; texts: string[]; supportPerson: string | null }
-
-/** How many are here and answered, and what waits for those who lead. `moreTime` is of the open question. */
-export type Counts = { seats: number; answered: number; moreTime: number; support: number; waitingTexts: number }
-
-/** What the presenter sees: everything, with times. `startedAt` is of the step shown, `openedAt` of the session. */
-export type LeadView = PresenterView &
-  RoomView & {
-    isRehearsal: boolean
-    openedAt: string
-    startedAt: string
-    counts: Counts
-    waiting: {
-      id: string
-      kind: 'answer' | 'parking' | 'commitment'
-      text: string
-      state: 'waiting' | 'shown' | 'hidden'
-    }[]
-    creditMinutes: number
-  }
 
 /** @returns what everybody may see, or one phone at a table with roles. Throws `room_not_found`. */
 export async function readRoomView(db: Db, roomId: string, seat?: Pick<Seat, 'tableName' | 'part'>): Promise<RoomView> {
@@ -56,6 +43,23 @@ export async function readLeadView(db: Db, roomId: string): Promise<LeadView> {
       .filter(({ isCreditTime }) => isCreditTime)
       .reduce((sum, { minutes }) => sum + minutes, 0)
   }
+}
+
+/** @returns what a seat answered to a question, as the server has it. */
+export async function findMyAnswer(
+  db: Db,
+  { seat, question }: { seat: Seat; question: string }
+): Promise<{ question: string; answer: { marked?: string[]; sorted?: Record<string, string> } } | null> {
+  const row = await db
+    .selectFrom('roomAnswer')
+    .select('answer')
+    .where('roomId', '=', seat.roomId)
+    .where('question', '=', question)
+    .where('seatId', '=', seat.id)
+    .executeTakeFirst()
+  if (!row) return null
+  const answer = answerSchema.parse(JSON.parse(row.answer))
+  return 'text' in answer ? null : { question, answer }
 }
 
 /** @returns how many are here, and what waits for those who lead. */

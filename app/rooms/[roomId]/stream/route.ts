@@ -48,7 +48,7 @@ function streamOf(roomId: string, looker: Looker, signal: AbortSignal): Readable
         }
         signal.addEventListener('abort', stop, { once: true })
         say('retry: 1500\n\n')
-        beat = setInterval(() => say(': still here\n\n'), beatEvery)
+        beat = setInterval(() => say('event: beat\ndata: 1\n\n'), beatEvery)
         try {
           leave = await watchRoom(record(), roomId, looker, (event, data) => say(`event: ${event}\ndata: ${data}\n\n`))
           if (signal.aborted) stop()

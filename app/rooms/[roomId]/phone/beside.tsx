@@ -1,0 +1,63 @@
+import type { Seat } from '#server/workshop/rooms/queries.ts'
+import { Button } from '../../../_components/button.tsx'
+import { Link } from '../../../_components/link.tsx'
+import styles from './beside.module.css'
+
+/** What stands under every question: who hears of it, a way out, support, and a table for those who sit at one. */
+export function Beside({ roomId, seat, supportPerson }: { roomId: string; seat: Seat; supportPerson: string | null }) {
+  return (
+    <aside className={styles.beside} aria-label="About this session">
+      <p>
+        You are anonymous here: this page knows a random seat, and not who sits in it. Answers are counted, shown only
+        where five or more answered, and deleted within a day of the end.
+      </p>
+      <details>
+        <summary>I need a break, or somebody to talk to</summary>
+        <p>
+          <Link href="/break">Show a neutral page</Link>. Come back to this one at any time; nothing is noted.
+        </p>
+        {supportPerson ? (
+          <form method="post" action={`/rooms/${roomId}/signal`}>
+            <p>
+              Today you can talk with {supportPerson}. This tells them that somebody asked, and not who: catch their
+              eye, or step outside.
+            </p>
+            <Button tone="plain" name="kind" value="support">
+              Tell them that somebody asks
+            </Button>
+          </form>
+        ) : (
+          <p>
+            Nobody was named for support today. <Link href="/support">Numbers that answer at any hour</Link>
+          </p>
+        )}
+      </details>
+      <details>
+        <summary>{seat.tableName ? `Table ${seat.tableName}` : 'We answer as a table'}</summary>
+        <form method="post" action={`/rooms/${roomId}/table`} className={styles.table}>
+          <label htmlFor="table">Table</label>
+          <input id="table" name="table" maxLength={12} defaultValue={seat.tableName ?? ''} autoComplete="off" />
+          <label htmlFor="part">This phone shows</label>
+          <select id="part" name="part" defaultValue={seat.part ?? ''}>
+            <option value="">Everything</option>
+            <option value="note">What is in the note</option>
+            <option value="room">What is seen in the room</option>
+            <option value="talk">What is said</option>
+          </select>
+          <Button tone="plain">Keep</Button>
+        </form>
+      </details>
+      <details>
+        <summary>A question for later</summary>
+        <form method="post" action={`/rooms/${roomId}/signal`} className={styles.table}>
+          <label htmlFor="parking">Write it for the list that the facilitator keeps</label>
+          <p>No real patients and no personal stories.</p>
+          <input id="parking" name="text" maxLength={200} autoComplete="off" required />
+          <Button tone="plain" name="kind" value="parking">
+            Put it on the list
+          </Button>
+        </form>
+      </details>
+    </aside>
+  )
+}

@@ -1,0 +1,105 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { Counts, RoomView } from '#machines/room/view.ts'
+
+/** `live`: views arrive as they change. `asking`: the stream is blocked, so the page asks every few seconds. */
+export type Contact = 'live' | 'asking' | 'lost'
+
+export type Live<V> = { view: V; counts: Counts | undefined; contact: Contact }
+
+const askEvery = 5000
+const silence = 25_000
+
+/**
+ * Keeps a room's view as new as the line allows: a stream, and where that stays silent a question every five seconds.
+ * A view that was already passed is ignored, so that a late message takes nobody back.
+ */
+export function useRoom<V extends RoomView>(roomId: string, as: 'seat' | 'wall' | 'lead', first: V): Live<V> {
+  const [view, setView] = useState(first)
+  const [counts, setCounts] = useState<Counts>()
+  const [contact, setContact] = useState<Contact>('live')
+  const newest = useRef(first.seq)
+
+  useEffect(() => {
+    const line = openLine<V>(`/rooms/${roomId}`, as, {
+      onView: (next) => {
+        if (next.seq < newest.current) return
+        newest.current = next.seq
+        setView(next)
+      },
+      onCounts: setCounts,
+      onContact: setContact
+    })
+    return line.close
+  }, [roomId, as])
+
+  return { view, counts, contact }
+}
+
+type Hearing<V> = {
+  onView: (view: V) => void
+  onCounts: (counts: Counts) => void
+  onContact: (contact: Contact) => void
+}
+
+function openLine<V>(room: string, as: string, { onView, onCounts, onContact }: Hearing<V>): { close: () => void } {
+  let source: EventSource | undefined
+  let heardAt = 0
+  let isClosed = false
+  const hear = () => {
+    heardAt = Date.now()
+    onContact('live')
+  }
+  const connect = () => {
+    if (isClosed) return
+    source?.close()
+    source = new EventSource(`${room}/stream?as=${as}`)
+    source.addEventListener('beat', hear)
+    source.addEventListener('view', ({ data }) => {
+      hear()
+      onView(JSON.parse(data))
+    })
+    source.addEventListener('count', ({ data }) => {
+      hear()
+      onCounts(JSON.parse(data))
+    })
+  }
+  const ask = async () => {
+    try {
+      const answer = await fetch(`${room}/view?as=${as}`, { cache: 'no-store' })
+      if (!answer.ok) return onContact('lost')
+      onView(await answer.json())
+      onContact('asking')
+    } catch {
+      onContact('lost')
+    }
+  }
+  // A blocked stream may look open and stay silent, and a phone that slept has a dead one: both are made anew.
+  const look = () => {
+    if (isClosed || document.hidden) return
+    const isOpen = source?.readyState === EventSource.OPEN
+    if (isOpen && Date.now() - heardAt < silence) return
+    void ask()
+    if (source?.readyState === EventSource.CLOSED || Date.now() - heardAt > silence) connect()
+  }
+  const wake = () => {
+    if (document.hidden) return
+    connect()
+    void ask()
+  }
+  const jitter = Math.random() * 500
+  const timer = setInterval(look, askEvery + jitter)
+  document.addEventListener('visibilitychange', wake)
+  window.addEventListener('online', wake)
+  connect()
+  return {
+    close: () => {
+      isClosed = true
+      clearInterval(timer)
+      source?.close()
+      document.removeEventListener('visibilitychange', wake)
+      window.removeEventListener('online', wake)
+    }
+  }
+}
