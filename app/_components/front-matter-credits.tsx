@@ -14,8 +14,9 @@ export function Credits({ offerings }: { offerings: readonly OpenOffering[] }) {
         <li key={offering.id}>
           <h3>{offering.label}</h3>
           <p>
-            {offering.body === 'none' ? 'No accreditor: shows that you finished.' : bodies[offering.body]}{' '}
-            {amountWords(offering)}
+            {offering.body === 'none'
+              ? 'No accreditor: it shows that you finished.'
+              : `${bodies[offering.body]}. ${amountWords(offering)}`}
           </p>
           {offering.statementText ? <p className={styles.statement}>{offering.statementText}</p> : null}
           <p>

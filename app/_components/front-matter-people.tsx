@@ -20,10 +20,10 @@ const capacityWords = {
 
 /** Who controlled what an activity says, with what each disclosed, and who signed its content. Text only, no marks. */
 export function People({ activity: { contributors, draft, signOffs } }: { activity: ActivityVersion }) {
-  const hasNone = contributors.every((person) => relevantOf(person).length === 0)
+  const hasNone = contributors.every((person) => person.disclosure !== 'missing' && relevantOf(person).length === 0)
   return (
     <>
-      {hasNone ? (
+      {hasNone && contributors.length > 0 ? (
         <p>
           Nobody who controlled the content of this activity has a relevant financial relationship with a company whose
           primary business is health care products used by or on patients, looking back 24 months.

@@ -42,11 +42,10 @@ export function FrontMatter({ activity }: { activity: ActivityVersion }) {
         <People activity={activity} />
       </Block>
       <Block id="front-support" title="Commercial support">
-        {draft.commercialSupport.isReceived === 'yes' ? (
-          <Paragraphs text={draft.commercialSupport.text} />
-        ) : (
+        {draft.commercialSupport.isReceived === 'yes' ? <Paragraphs text={draft.commercialSupport.text} /> : null}
+        {draft.commercialSupport.isReceived === 'no' ? (
           <p>No commercial support was received for this activity.</p>
-        )}
+        ) : null}
       </Block>
       <ContentNote tags={activity.contentTags} />
       <Block id="front-references" title="References">

@@ -26,6 +26,12 @@ export function chosenOrganization(managed: readonly Managed[], wanted: string |
   return managed.find(({ id }) => id === wanted) ?? managed[0]
 }
 
+/** @returns the organization that a request's Cookie header asks for. */
+export function organizationIn(cookieHeader: string | null): string | undefined {
+  const pairs = (cookieHeader ?? '').split(';').map((pair) => pair.trim().split('='))
+  return pairs.find(([name]) => name === organizationCookie)?.[1]
+}
+
 /** @returns whether somebody may do something in an organization or, as its manager, in a department of it. */
 export function mayWithin(actor: Actor, act: Act, organizationId: string): boolean {
   const here = actor.memberships.filter((membership) => membership.organizationId === organizationId)

@@ -1,8 +1,7 @@
-import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { createActivity } from '#server/credit/activities/create-activity.ts'
 import { AppError } from '#server/errors.ts'
-import { chosenOrganization, listManaged, organizationCookie } from '#server/people/auth/chosen-organization.ts'
+import { chosenOrganization, listManaged, organizationIn } from '#server/people/auth/chosen-organization.ts'
 import { record } from '#server/record/db/client.ts'
 import { officeDoor, onlyValue } from '../../../_parts/office-door.ts'
 
@@ -18,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
       if (!parsed.success) throw new AppError('invalid_input')
       const organization = chosenOrganization(
         await listManaged(record(), person),
-        (await cookies()).get(organizationCookie)?.value
+        organizationIn(request.headers.get('cookie'))
       )
       if (!organization) throw new AppError('not_allowed')
       const asks = { actor: person, organizationId: organization.id, now: new Date() }

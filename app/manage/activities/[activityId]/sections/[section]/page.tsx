@@ -12,6 +12,7 @@ import { planFor } from '../../plan-for.ts'
 import { parseSection } from './parse-section.ts'
 import { fieldsFor, type SectionField } from './section-fields.ts'
 import { faultWords, SectionForm } from './section-form.tsx'
+import { StandsNow } from './stands-now.tsx'
 
 export const metadata: Metadata = { title: 'Activity' }
 
@@ -37,6 +38,7 @@ export default async function SectionPage({
       notice={notice}
     >
       <ErrorSummary faults={summaryOf(fields, faults)} />
+      {typed && notice === 'stale_form' ? <StandsNow fields={fields} typed={typed} /> : null}
       <SectionForm
         activityId={activityId}
         section={section}

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '#app/_components/button.tsx'
 import type { DraftSection } from '#machines/activity/sections.ts'
 import { CheckFields, FormEnd, LineField, OfficeForm, RadioFields, TextField } from '../../../../_parts/fields.tsx'
 import type { SectionField } from './section-fields.ts'
+import styles from './section-form.module.css'
 
 type Typed = ReadonlyMap<string, readonly string[]>
 
@@ -60,7 +61,7 @@ type ControlProps = {
 }
 
 function Control({ field, typed, fault, gap }: ControlProps) {
-  const common = { name: field.name, hint: <Hint hint={field.hint} gap={gap} />, fault }
+  const common = { name: field.name, hint: field.hint || gap ? <Hint hint={field.hint} gap={gap} /> : undefined, fault }
   const typedHere = typed?.get(field.name)
   switch (field.kind) {
     case 'one':
@@ -115,7 +116,8 @@ function Control({ field, typed, fault, gap }: ControlProps) {
 function Hint({ hint, gap }: { hint: string | undefined; gap: string | undefined }) {
   return (
     <>
-      {hint} {gap ? <b>{gap}</b> : null}
+      {hint}
+      {gap ? <span className={styles.gap}>{gap}</span> : null}
     </>
   )
 }
