@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openBrowser } from './bench/browsing.ts'
+import { measureCertificates } from './bench/certificates.ts'
 import { Clients } from './bench/clients.ts'
 import { measureDurableAnswers } from './bench/durable-answers.ts'
 import type { Figure } from './bench/figures.ts'
@@ -20,6 +21,7 @@ const parts: Record<string, (places: Places) => Promise<Figure[]>> = {
   http: measureHttpAnswers,
   replay: measureReplays,
   explore: measureExplorations,
+  certificate: measureCertificates,
   browser: measureBrowser,
   memory: measureMemory
 }

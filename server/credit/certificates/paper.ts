@@ -49,7 +49,7 @@ export function openPaper({ title, language, createdAt, layout }: About): Paper 
     // Without one of ours, PDFKit begins with a font that it does not embed.
     font: fontPath('regular')
   })
-  for (const weight of weights) setAsWritten(fontOf(doc.registerFont(weight, fontFile(weight)).font(weight)))
+  for (const weight of weights) setAsWritten(fontOf(doc.registerFont(weight, fontFile(weight)).font(weight)), weight)
   const finished = collect(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
@@ -114,11 +114,21 @@ function fontOf(doc: PDFKit.PDFDocument): SetFont {
   return (doc as unknown as { _font: SetFont })._font
 }
 
-// Inter would draw "->" as an arrow and "2x3" with a times sign; an accreditor's sentence is printed sign for sign.
-function setAsWritten(font: SetFont): void {
+// Inter would draw "->" as an arrow and "2x3" with a times sign; an accreditor's sentence is printed sign for sign. How
+// the glyphs of a word stand is the same in every file, and finding that out is most of the work of drawing one.
+function setAsWritten(font: SetFont, weight: Weight): void {
   const layout: Layout = font.layoutRun.bind(font)
-  font.layoutRun = (text) => layout(text, { calt: false })
+  font.layoutRun = (text) => {
+    const key = `${weight} ${text}`
+    const known = runs.get(key) ?? layout(text, { calt: false })
+    if (runs.size >= mostRuns) runs.clear()
+    runs.set(key, known)
+    return known
+  }
 }
+
+const runs = new Map<string, unknown>()
+const mostRuns = 4000
 
 // A width grows with the size and is that of the words and spaces, so each word is measured once, whatever is tried.
 function measureWith(doc: PDFKit.PDFDocument): Paper['widthOf'] {
