@@ -24,11 +24,14 @@ const follow = join(import.meta.dirname, '../scripts/follow-parent.mjs')
 
 type Serving = { child: ChildProcess; said: () => string }
 
-/** Starts the built server on a free port; without `databaseUrl` it keeps its record in a SQLite file. */
-export async function startServer({ databaseUrl = '' } = {}): Promise<RunningServer> {
+/**
+ * Starts the built server on a free port; without `databaseUrl` it keeps its record in a SQLite file. `name` is what its
+ * readers call it.
+ */
+export async function startServer({ databaseUrl = '', name = '127.0.0.1' } = {}): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'attune-e2e-'))
   const port = String(await freePort())
-  const origin = `http://127.0.0.1:${port}`
+  const origin = `http://${name}:${port}`
   const settings = { PORT: port, HOST: '127.0.0.1', PUBLIC_URL: origin, DATA_DIR: dataDir, DATABASE_URL: databaseUrl }
   let serving = await serve(settings)
   return {
