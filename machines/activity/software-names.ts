@@ -1,5 +1,5 @@
 // Alone these are software; within a longer name they may be a person's: Claude Moreau teaches, Claude does not.
-const alone = /^(claude|gemini|bard|copilot|grok|llama|mistral|perplexity|siri|alexa|attune|ai|bot)$/
+const alone = /^(claude|gemini|bard|copilot|grok|llama|mistral|perplexity|siri|alexa|attune|ai|a i|bot)$/
 const followed =
   /^(claude|gemini|copilot|grok|llama|mistral|perplexity) (ai|code|opus|sonnet|haiku|pro|ultra|flash|v?\d.*)$/
 const anywhere =
