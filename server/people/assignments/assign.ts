@@ -23,7 +23,7 @@ export type Assign = {
  * @throws `not_allowed`, `second_factor_needed`, `activity_not_found`, `department_not_found`, `person_not_found`,
  * `due_day_past`
  */
-export function assign(db: Db, wish: Assign): Promise<string> {
+export async function assign(db: Db, wish: Assign): Promise<string> {
   const { actor, organizationId, activityId, to, dueOn, now } = wish
   if (!mayWithin(actor, 'assignment.edit', organizationId)) requireCan(actor, 'assignment.edit', { organizationId })
   return inTransaction(db, async (db) => {

@@ -9,7 +9,7 @@ import { placeOf } from './assign.ts'
  * Takes an assignment back; what was done for it stays.
  * @throws `assignment_not_found`, also for one withdrawn already, `not_allowed`, `second_factor_needed`
  */
-export function withdrawAssignment(
+export async function withdrawAssignment(
   db: Db,
   {
     actor,

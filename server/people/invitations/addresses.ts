@@ -8,6 +8,7 @@ export type Addresses = { emails: string[]; wrong: string[] }
 /** Reads addresses from a pasted text: one a line or with commas between, also as `Kim Doe <kim@example.org>`. */
 export function readAddresses(text: string): Addresses {
   const pieces = text
+    .replaceAll(/"[^"\n]*"/g, '')
     .split(/[\n,;]+/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')

@@ -35,7 +35,7 @@ export type Invited = { sendable: Sendable[]; members: number; waiting: number }
  * @throws `not_allowed` (an admin alone invites admins and coordinators), `second_factor_needed`,
  * `department_not_found`, `address_invalid` for none, `too_many_addresses`
  */
-export function invite(db: Db, wish: Invite): Promise<Invited> {
+export async function invite(db: Db, wish: Invite): Promise<Invited> {
   const { actor, organizationId, emails, role, departmentId } = wish
   requireCan(actor, 'person.invite', { organizationId })
   if (strongRoles.includes(role)) requireCan(actor, 'membership.change', { organizationId })
@@ -55,7 +55,7 @@ export function invite(db: Db, wish: Invite): Promise<Invited> {
 }
 
 /** @returns the end of an invitation made now. */
-export function expiryFrom(now: Date): string {
+export async function expiryFrom(now: Date): string {
   return new Date(now.getTime() + invitationDays * 86_400_000).toISOString()
 }
 

@@ -12,7 +12,7 @@ type Act = { actor: Actor; organizationId: string; invitationId: string; now: Da
  * Gives an invitation a new link and fourteen more days; the link before opens nothing any more.
  * @throws `not_allowed`, `second_factor_needed`, `invitation_not_found`, also for one accepted or withdrawn
  */
-export function renewInvitation(db: Db, act: Act): Promise<Sendable> {
+export async function renewInvitation(db: Db, act: Act): Promise<Sendable> {
   const token = newToken()
   return changeOpen(db, act, {
     act: 'invitation.renewed',
@@ -27,7 +27,7 @@ export async function revokeInvitation(db: Db, act: Act): Promise<void> {
 
 type Change = { act: string; set: { tokenHash: string; expiresAt: string } | { revokedAt: string } }
 
-function changeOpen(
+async function changeOpen(
   db: Db,
   { actor, organizationId, invitationId, now }: Act,
   { act, set }: Change

@@ -48,14 +48,15 @@ async function listTests(db: Db, { from, to, until }: Between): Promise<Run[]> {
   const rows = await db
     .selectFrom('assessment')
     .innerJoin('event', 'event.streamId', 'assessment.id')
-    .select(['assessment.id', 'learnerId', 'courseId', 'form', 'submittedAt'])
+    .select(['assessment.id', 'learnerId', 'courseId', 'form', 'participationId', 'submittedAt'])
     .select(({ fn }) => fn.max('event.occurredAt').as('touchedAt'))
     .where('learnerId', 'in', [from, to])
-    .groupBy(['assessment.id', 'learnerId', 'courseId', 'form', 'submittedAt'])
+    .groupBy(['assessment.id', 'learnerId', 'courseId', 'form', 'participationId', 'submittedAt'])
     .execute()
   return rows
-    .map(({ id, learnerId, courseId, form, submittedAt, touchedAt }) => {
-      return { id, learnerId, about: `${courseId} ${form}`, isOpen: submittedAt === null, touchedAt }
+    .map(({ id, learnerId, courseId, form, participationId, submittedAt, touchedAt }) => {
+      const about = [courseId, form, participationId ?? ''].join(' ')
+      return { id, learnerId, about, isOpen: submittedAt === null, touchedAt }
     })
     .filter((test) => test.learnerId === to || until === undefined || test.touchedAt <= until)
 }

@@ -15,7 +15,7 @@ const departments = ['Emergency department', 'Labor and delivery', 'Clinic', 'So
  * @returns the id of the new organization
  * @throws `not_allowed`, `second_factor_needed`, `demonstration_exists`
  */
-export function addDemonstration(
+export async function addDemonstration(
   db: Db,
   { actor, organizationId, now }: { actor: Actor; organizationId: string; now: Date }
 ): Promise<string> {

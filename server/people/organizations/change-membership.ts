@@ -26,7 +26,7 @@ export type MembershipChange = {
  * @throws `not_allowed`, `second_factor_needed`, `choose_one` without a role, `person_not_found`,
  * `department_not_found`, `stale_form`, `last_admin`
  */
-export function changeMembership(db: Db, change: MembershipChange): Promise<void> {
+export async function changeMembership(db: Db, change: MembershipChange): Promise<void> {
   const { actor, organizationId, userId, departmentId, now } = change
   requireCan(actor, 'membership.change', { organizationId })
   if (change.roles.length === 0) throw new AppError('choose_one')
@@ -49,7 +49,7 @@ export function changeMembership(db: Db, change: MembershipChange): Promise<void
 }
 
 /** @returns how somebody stands in an organization, as one text to compare and to log. */
-export function standingText({ roles, departmentId, managesAll }: Standing): string {
+export async function standingText({ roles, departmentId, managesAll }: Standing): string {
   const held = everyRole.filter((role) => roles.includes(role)).join(' ')
   return [held, departmentId ?? '', managesAll && roles.includes('manager') ? 'all' : ''].join('/')
 }

@@ -9,7 +9,7 @@ import { requireDepartment } from './require-department.ts'
 type Within = { actor: Actor; organizationId: string; now: Date }
 
 /** Adds a department. Throws `not_allowed`, `second_factor_needed`, `department_exists`. */
-export function addDepartment(db: Db, { name, ...within }: Within & { name: string }): Promise<string> {
+export async function addDepartment(db: Db, { name, ...within }: Within & { name: string }): Promise<string> {
   const { actor, organizationId } = within
   requireCan(actor, 'department.edit', { organizationId })
   return inTransaction(db, async (db) => {
@@ -26,7 +26,7 @@ export function addDepartment(db: Db, { name, ...within }: Within & { name: stri
 }
 
 /** Renames a department. Throws what adding one does, and `department_not_found`. */
-export function renameDepartment(
+export async function renameDepartment(
   db: Db,
   { departmentId, name, ...within }: Within & { departmentId: string; name: string }
 ): Promise<void> {
@@ -59,7 +59,7 @@ export function renameDepartment(
  * Removes a department: its people stay, without one, and a manager of it alone manages nothing until an admin says
  * what; what was assigned to it is withdrawn. Throws `not_allowed`, `second_factor_needed`, `department_not_found`.
  */
-export function removeDepartment(
+export async function removeDepartment(
   db: Db,
   { departmentId, ...within }: Within & { departmentId: string }
 ): Promise<void> {
@@ -95,7 +95,7 @@ async function keepManagers(
 }
 
 /** Renames an organization; what was issued under its name keeps it. Throws `not_allowed`, `second_factor_needed`. */
-export function renameOrganization(db: Db, { name, ...within }: Within & { name: string }): Promise<void> {
+export async function renameOrganization(db: Db, { name, ...within }: Within & { name: string }): Promise<void> {
   const { actor, organizationId } = within
   requireCan(actor, 'organization.edit', { organizationId })
   return inTransaction(db, async (db) => {
@@ -120,7 +120,7 @@ export function renameOrganization(db: Db, { name, ...within }: Within & { name:
   })
 }
 
-function audit(
+async function audit(
   db: Db,
   { actor, organizationId, now }: Within,
   { act, id, name = null }: { act: string; id: string; name?: string | null }

@@ -11,7 +11,7 @@ import { holdMemberships } from './hold-memberships.ts'
  * and certificates stay.
  * @throws `not_allowed`, `second_factor_needed`, `person_not_found`, `last_admin`
  */
-export function removeMember(
+export async function removeMember(
   db: Db,
   { actor, organizationId, userId, now }: { actor: Actor; organizationId: string; userId: string; now: Date }
 ): Promise<void> {

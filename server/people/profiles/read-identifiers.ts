@@ -27,7 +27,7 @@ export type ReadIdentifiers = {
  * @throws `not_allowed`, `second_factor_needed`, `person_not_found` for somebody who neither belongs to the organization
  * nor took an activity of it, `sealed_unreadable`
  */
-export function readIdentifiers(
+export async function readIdentifiers(
   db: Db,
   { actor, userId, organizationId, purpose, now, keys = sealingKeys() }: ReadIdentifiers
 ): Promise<Identifiers> {

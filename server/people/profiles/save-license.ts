@@ -17,7 +17,7 @@ type SaveLicense = { actor: Actor; license: LicenseText; now: Date; keys?: Encry
  * Seals one more license of an account.
  * @throws `too_many_licenses` after the twentieth
  */
-export function addLicense(
+export async function addLicense(
   db: Db,
   { actor, license, now, keys = sealingKeys() }: SaveLicense
 ): Promise<{ licenseId: string }> {
@@ -38,7 +38,7 @@ export function addLicense(
 }
 
 /** Lets a license of one's own go. Throws `license_not_found`, also for somebody else's. */
-export function removeLicense(
+export async function removeLicense(
   db: Db,
   { actor, licenseId, now }: { actor: Actor; licenseId: string; now: Date }
 ): Promise<void> {
@@ -56,7 +56,7 @@ export function removeLicense(
   })
 }
 
-function audit(
+async function audit(
   db: Db,
   { userId, act, licenseId, now }: { userId: string; act: string; licenseId: string; now: Date }
 ): Promise<void> {

@@ -13,7 +13,7 @@ import { seal } from './sealing.ts'
 export type NumberChange = { given: Numbers; taken: readonly NumberKind[] }
 
 /** Seals what an account gives of its numbers. The log learns which kinds, never a number. */
-export function saveNumbers(
+export async function saveNumbers(
   db: Db,
   {
     actor,

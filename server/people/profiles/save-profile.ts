@@ -27,7 +27,7 @@ export const profileSchema = z.strictObject({
 export type ProfileText = z.output<typeof profileSchema>
 
 /** Writes what an account says of itself; the log learns that it changed, not what it says. */
-export function saveProfile(
+export async function saveProfile(
   db: Db,
   { actor, profile, now }: { actor: Actor; profile: ProfileText; now: Date }
 ): Promise<void> {
@@ -47,7 +47,7 @@ export function saveProfile(
 }
 
 /** Writes an employee's number alone, where a credit asks for it. */
-export function saveEmployeeId(
+export async function saveEmployeeId(
   db: Db,
   { actor, employeeId, now }: { actor: Actor; employeeId: string; now: Date }
 ): Promise<void> {
