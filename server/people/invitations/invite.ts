@@ -55,7 +55,7 @@ export async function invite(db: Db, wish: Invite): Promise<Invited> {
 }
 
 /** @returns the end of an invitation made now. */
-export async function expiryFrom(now: Date): string {
+export function expiryFrom(now: Date): string {
   return new Date(now.getTime() + invitationDays * 86_400_000).toISOString()
 }
 

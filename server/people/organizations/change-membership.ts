@@ -49,7 +49,7 @@ export async function changeMembership(db: Db, change: MembershipChange): Promis
 }
 
 /** @returns how somebody stands in an organization, as one text to compare and to log. */
-export async function standingText({ roles, departmentId, managesAll }: Standing): string {
+export function standingText({ roles, departmentId, managesAll }: Standing): string {
   const held = everyRole.filter((role) => roles.includes(role)).join(' ')
   return [held, departmentId ?? '', managesAll && roles.includes('manager') ? 'all' : ''].join('/')
 }
