@@ -24,3 +24,12 @@ export function ButtonLink({ children, tone = 'action', href }: { children: Reac
     </Link>
   )
 }
+
+/** The same for a file, which the browser keeps or opens; where there is none to give, the page that says why opens. */
+export function FileLink({ children, tone = 'action', href }: { children: ReactNode; tone?: Tone; href: string }) {
+  return (
+    <a className={classes(styles.button, styles[tone])} href={href}>
+      {children}
+    </a>
+  )
+}

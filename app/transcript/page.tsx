@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Badge } from '#app/_components/badge.tsx'
-import { ButtonLink } from '#app/_components/button.tsx'
+import { FileLink } from '#app/_components/button.tsx'
 import { Day } from '#app/_components/day.tsx'
 import { Link } from '#app/_components/link.tsx'
 import { CodeNotice } from '#app/_components/notice.tsx'
@@ -47,10 +47,10 @@ function Rows({ rows }: { rows: readonly TranscriptRow[] }) {
         rows={rows.map((row) => ({ key: `${row.certificateId} ${row.type}`, cells: cellsOf(row) }))}
       />
       <div className={styles.acts}>
-        <ButtonLink href="/transcript/file?as=pdf">Download as PDF</ButtonLink>
-        <ButtonLink href="/transcript/file?as=csv" tone="plain">
+        <FileLink href="/transcript/file?as=pdf">Download as PDF</FileLink>
+        <FileLink href="/transcript/file?as=csv" tone="plain">
           Download as CSV
-        </ButtonLink>
+        </FileLink>
         <PrintButton>Print this page</PrintButton>
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ButtonLink } from '#app/_components/button.tsx'
+import { FileLink } from '#app/_components/button.tsx'
 import { Link } from '#app/_components/link.tsx'
 import { CodeNotice, Notice } from '#app/_components/notice.tsx'
 import { Page } from '#app/_components/page.tsx'
@@ -61,15 +61,14 @@ function Acts({ certificate: { id, code }, hasLicense }: { certificate: Certific
   return (
     <>
       <div className={styles.acts}>
-        <ButtonLink href={`/certificates/${id}/file`}>Download as PDF</ButtonLink>
+        <FileLink href={`/certificates/${id}/file`}>Download as PDF</FileLink>
         <PrintButton>Print this page</PrintButton>
         <Link href={`/verify/${inGroups(code)}`}>See what others see who verify it</Link>
       </div>
       {hasLicense ? (
         <p className={styles.hint}>
           Your license number is not on it.{' '}
-          <Link href={`/certificates/${id}/file?with=license`}>Download a copy with it</Link> where a board asks for
-          that.
+          <a href={`/certificates/${id}/file?with=license`}>Download a copy with it</a> where a board asks for that.
         </p>
       ) : null}
     </>
