@@ -2,7 +2,7 @@ import type { PendingApp } from '#server/people/auth/pending-app.ts'
 import { Button } from '../../_components/button.tsx'
 import { TextField } from '../../_components/text-field.tsx'
 import { CurrentPassword } from './current-password.tsx'
-import { Qr } from './qr.tsx'
+import { Qr } from '../../_components/qr.tsx'
 import styles from './security.module.css'
 
 type AppSectionProps = { hasApp: boolean; pending: PendingApp | undefined; isWithPassword: boolean }

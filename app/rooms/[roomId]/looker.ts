@@ -13,8 +13,9 @@ export async function lookerBehind(request: Request, roomId: string): Promise<Lo
   const cookie = request.headers.get('cookie')
   if (as === 'wall') return { as: 'wall' }
   if (as === 'lead') {
-    if (!mayWatch(await getRoom(record(), roomId), roomTokenIn(cookie, roomId, 'lead')))
-      throw new AppError('not_in_control')
+    const room = await getRoom(record(), roomId)
+    const tokens = [roomTokenIn(cookie, roomId, 'lead'), roomTokenIn(cookie, roomId, 'watch')]
+    if (!tokens.some((token) => mayWatch(room, token))) throw new AppError('not_in_control')
     return { as: 'lead' }
   }
   const seat = await findSeat(record(), roomId, roomTokenIn(cookie, roomId, 'seat'))

@@ -68,3 +68,10 @@ export async function countSeats(
 function rooms(db: Db) {
   return db.selectFrom('room').innerJoin('stream', 'stream.id', 'room.id').selectAll('room').select('stream.lastSeq')
 }
+
+/** @returns the organization whose workshop a room is of; none for a room without one. */
+export async function organizationOfRoom(db: Db, { workshopId }: Pick<Room, 'workshopId'>): Promise<string[]> {
+  if (workshopId === null) return []
+  const row = await db.selectFrom('workshop').select('organizationId').where('id', '=', workshopId).executeTakeFirst()
+  return row?.organizationId ? [row.organizationId] : []
+}

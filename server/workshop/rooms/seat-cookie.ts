@@ -1,5 +1,5 @@
-/** What a phone or a leading browser keeps of one room: its seat, or its right to lead and to look on. */
-type Holder = 'seat' | 'lead'
+/** What a browser keeps of one room: a phone's seat, the right to lead, or the right to see what the presenter sees. */
+type Holder = 'seat' | 'lead' | 'watch'
 
 /** @returns the token that a request carries for a room. */
 export function roomTokenIn(cookieHeader: string | null, roomId: string, holder: Holder): string | undefined {
