@@ -44,7 +44,8 @@ export async function planOf(
   const standing = await signOffsFor(
     db,
     row.organizationId,
-    contents.map(({ title: _, isWithdrawn: __, ...content }) => content)
+    contents.map(({ title: _, isWithdrawn: __, ...content }) => content),
+    shelf
   )
   const planned: Planned = {
     draft: draftOf(row),

@@ -2,6 +2,7 @@ import type { SignOff } from '#content/schema.ts'
 import type { ActivityContent } from '#machines/activity/version.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import type { ReviewCapacity, SignOffTable } from '#server/record/db/schema-credit.ts'
+import { ownShelf, type Shelf } from '../activities/contents.ts'
 import { fileSignOffs } from './file-reviews.ts'
 
 /** Those who read a piece of content before it carries credit. */
@@ -40,7 +41,8 @@ export type ContentSignOffs = {
 export async function signOffsFor(
   db: Db,
   organizationId: string,
-  contents: readonly ActivityContent[]
+  contents: readonly ActivityContent[],
+  shelf: Shelf = ownShelf()
 ): Promise<ContentSignOffs[]> {
   const rows = await db
     .selectFrom('signOff')
@@ -50,7 +52,9 @@ export async function signOffsFor(
     .orderBy('id')
     .execute()
   const byContent = Map.groupBy(rows, (row) => keyOf(rowContent(row)))
-  return contents.map((content) => standingOf(content, byContent.get(keyOf(content)) ?? [], fileSignOffs(content)))
+  return contents.map((content) =>
+    standingOf(content, byContent.get(keyOf(content)) ?? [], fileSignOffs(shelf, content))
+  )
 }
 
 /** A signature kept here, of whichever version. */

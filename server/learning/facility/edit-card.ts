@@ -15,15 +15,16 @@ const furthestAhead = 14 * 60 * 60 * 1000
 /**
  * Keeps an organization's card, which from then on stands before the installation's file for its members.
  * @returns the new revision
- * @throws `not_allowed`, `second_factor_needed`, `form_incomplete` where a number was called on a day to come, `stale_form`
+ * @throws `not_allowed`, `second_factor_needed`, `form_incomplete` where a number was called on no day, or
+ *   on one to come, `stale_form`
  *   where somebody else saved since
  */
-export function editCard(db: Db, { actor, organizationId, seenRevision, card, now }: CardEdit): Promise<number> {
+export async function editCard(db: Db, { actor, organizationId, seenRevision, card, now }: CardEdit): Promise<number> {
   requireCan(actor, 'facility.edit', { organizationId })
   const { facility, lines } = card
   const { data } = facilityCardSchema.safeParse({ facility, ...lines })
   const today = new Date(now.getTime() + furthestAhead).toISOString().slice(0, 10)
-  if (!data) throw new AppError('invalid_input')
+  if (!data) throw new AppError('form_incomplete')
   const kept = facilityOf(data).lines
   if (kept.some(({ checkedOn = '' }) => checkedOn > today)) throw new AppError('form_incomplete')
   const revision = seenRevision + 1
