@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next'
 /** What a server does once when it starts, before its first answer. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { forgetDaily } = await import('#server/learning/attempts/forget-daily.ts')
+  const { forgetDaily } = await import('#server/forget-daily.ts')
   forgetDaily()
   const { announceSetup } = await import('#server/people/organizations/announce-setup.ts')
   await announceSetup()

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { POST } from '#app/courses/[courseId]/evaluation/send/route.ts'
-import { forgetLearner } from '#server/learning/attempts/forget-learner.ts'
+import { forgetLearner } from '#server/people/learners/forget-learner.ts'
 import { enroll } from '#server/learning/courses/enroll.ts'
 import { getStanding } from '#server/learning/courses/queries.ts'
 import { findCourse, servedCourses } from '#server/learning/courses/served.ts'

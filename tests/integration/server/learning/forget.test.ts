@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { getSitting } from '#server/learning/assessments/queries.ts'
 import { branchAttempt } from '#server/learning/attempts/branch-attempt.ts'
-import { forgetLearner } from '#server/learning/attempts/forget-learner.ts'
+import { forgetLearner } from '#server/people/learners/forget-learner.ts'
 import { forgetOldAttempts } from '#server/learning/attempts/forget-old-attempts.ts'
 import { getRun } from '#server/learning/attempts/queries.ts'
 import { recordAnswer } from '#server/learning/attempts/record-answer.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { forgetLearner } from '#server/learning/attempts/forget-learner.ts'
+import { forgetLearner } from '#server/people/learners/forget-learner.ts'
 import { markLessonRead } from '#server/learning/lessons/mark-lesson-read.ts'
 import { findReading, listReadings } from '#server/learning/lessons/queries.ts'
 import { addLearner } from '#server/people/learners/add-learner.ts'

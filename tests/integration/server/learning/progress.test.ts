@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { boosterDays } from '#machines/course/booster-days.ts'
-import { forgetLearner } from '#server/learning/attempts/forget-learner.ts'
+import { forgetLearner } from '#server/people/learners/forget-learner.ts'
 import { finishBooster } from '#server/learning/boosters/finish-booster.ts'
 import { findPlan } from '#server/learning/boosters/queries.ts'
 import { findBooster, servedBoosters } from '#server/learning/boosters/served.ts'

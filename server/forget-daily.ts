@@ -1,0 +1,52 @@
+import { forgetOldCredit } from './credit/participations/forget-old-credit.ts'
+import { asAppError } from './errors.ts'
+import { forgetOldAttempts } from './learning/attempts/forget-old-attempts.ts'
+import { forgetOldCompletions } from './learning/attempts/forget-old-completions.ts'
+import { forgetOldInvitations } from './people/invitations/forget-old-invitations.ts'
+import { forgetExpiredSessions } from './people/sessions/forget-expired-sessions.ts'
+import { record } from './record/db/client.ts'
+import type { Db } from './record/db/schema.ts'
+import { endLease, takeLease } from './record/lease.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const work = 'forget-daily'
+
+/**
+ * Forgets what is past its time a minute from now, and from then on every day. Each server asks every hour whether the
+ * day's work is still to do, and the first one does it.
+ */
+export function forgetDaily(): void {
+  if (process.env.NEXT_PHASE === 'phase-production-build') return
+  setTimeout(forgetNow, minute).unref()
+  setInterval(forgetNow, hour).unref()
+}
+
+async function forgetNow(): Promise<void> {
+  try {
+    const now = new Date()
+    const forgotten = await forgetOnce(record(), { now })
+    if (forgotten)
+      console.info(JSON.stringify({ level: 'info', at: now.toISOString(), code: 'old_forgotten', ...forgotten }))
+  } catch (error) {
+    asAppError(error)
+  }
+}
+
+/** @returns how many of each were forgotten, or undefined where another server did today's work. */
+export async function forgetOnce(db: Db, { now }: { now: Date }): Promise<Record<string, number> | undefined> {
+  const until = new Date(now.getTime() + 23.5 * hour)
+  if (!(await takeLease(db, { work, until, now }))) return undefined
+  try {
+    return {
+      ...(await forgetExpiredSessions(db, { now })),
+      ...(await forgetOldInvitations(db, { now })),
+      ...(await forgetOldAttempts(db, { now })),
+      ...(await forgetOldCompletions(db, { now })),
+      ...(await forgetOldCredit(db, { now }))
+    }
+  } catch (error) {
+    await endLease(db, { work, now })
+    throw error
+  }
+}
