@@ -127,10 +127,15 @@ export function workFault(opened: ClaimOpened, { on, test }: Omit<WorkFinished, 
   if (!offering.professions.includes(profession)) return 'profession_not_eligible'
   const late = dayFault(opened, on)
   if (late) return late
-  if (!activity.hasTest) return offering.minScore > 0 || test !== null ? 'test_missing' : undefined
+  if (!activity.hasTest) return test !== null || asksForScore(offering) ? 'test_missing' : undefined
   if (test === null) return 'test_missing'
   if (offering.maxAttempts !== null && test.attempt > offering.maxAttempts) return 'attempts_used_up'
   return test.scoreHundredths < neededHundredths(offering, passMark) ? 'score_too_low' : undefined
+}
+
+// What an accreditor asks for is shown or there is no credit; a certificate of completion says only that it was finished.
+function asksForScore({ body, minScore }: Pick<CreditOffering, 'body' | 'minScore'>): boolean {
+  return body !== 'none' && minScore > 0
 }
 
 /** Why a claim cannot be made as it was sent. */

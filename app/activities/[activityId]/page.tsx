@@ -42,8 +42,9 @@ export default async function ActivityPage({ params, searchParams }: PageProps<'
       {before && !before.fault ? <Begin before={before} userId={person.userId} now={now} /> : null}
       {underWay && !before ? (
         <>
+          {underWay.participation.finishedAt ? <TheCredits underWay={underWay} /> : null}
           <Steps underWay={underWay} />
-          <TheCredits underWay={underWay} />
+          {underWay.participation.finishedAt ? null : <TheCredits underWay={underWay} />}
           <Section id="page" title="The page you acknowledged">
             <details>
               <summary>Version {version.version}, as it was shown to you</summary>

@@ -35,13 +35,22 @@ export function TheCredits({ underWay }: { underWay: UnderWay }) {
   )
 }
 
-function Amount({ credit: { offering, closes } }: { credit: Credit }) {
+function Amount({ credit: { offering, closes, finished } }: { credit: Credit }) {
   const { maxHundredths, unit, isPartialAllowed } = offering
   const most =
     maxHundredths === null ? '' : `${isPartialAllowed ? 'Up to ' : ''}${hundredthsText(maxHundredths)} ${unit}. `
   return (
     <p className={styles.soft}>
-      {most}Finish by <Day date={closes.on} />.
+      {most}
+      {finished ? (
+        <>
+          Finished on <Day date={finished.on} />.
+        </>
+      ) : (
+        <>
+          Finish by <Day date={closes.on} />.
+        </>
+      )}
     </p>
   )
 }
@@ -69,6 +78,9 @@ function Standing({ credit: { offering, fault, test, claim }, activityId }: { cr
       <p>
         <b>{words[fault]?.title}.</b> {words[fault]?.text}
       </p>
+      {fault === 'profession_not_eligible' ? (
+        <p className={styles.soft}>For: {offering.professions.map(professionLabel).join(' · ')}</p>
+      ) : null}
       {test?.state === 'open' && test.left !== null && fault !== 'profession_not_eligible' ? (
         <p className={styles.soft}>{test.left === 1 ? '1 test is' : `${test.left} tests are`} left for this credit.</p>
       ) : null}
