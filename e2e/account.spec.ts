@@ -15,7 +15,7 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL('/account')
     await expect(page.getByText(`Signed in as ${email}.`)).toBeVisible()
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await expect(page.getByText('You are signed out')).toBeVisible()
+    await expect(page.getByText('You are signed out', { exact: true })).toBeVisible()
     await page.goto('/account')
     await expect(page).toHaveURL('/sign-in?next=%2Faccount')
   })

@@ -110,7 +110,7 @@ export const accountWords = {
   },
   second_factor_needed: {
     title: 'A second factor is needed for that',
-    text: 'Nothing was changed. Set one up, or sign in again with it, under Account.',
+    text: 'Nothing was changed. Give it here, or set one up under Account.',
     tone: 'attention'
   },
   sign_in_again: {

@@ -7,6 +7,7 @@ import { POST as changePassword } from '#app/account/security/password/route.ts'
 import { GET as authGet, POST as authPost } from '#app/api/auth/[...all]/route.ts'
 import { findPendingApp } from '#server/people/auth/pending-app.ts'
 import { personBehind } from '#server/people/auth/person.ts'
+import { resetFactors } from '#server/people/auth/reset-factors.ts'
 import { codeOfApp } from '#tests/helpers/app-codes.ts'
 import { aJar, type Jar } from '#tests/helpers/browser-cookies.ts'
 import { engines, useRecord } from '#tests/helpers/db.ts'
@@ -198,6 +199,18 @@ describe.each(engines)('%s', (engine) => {
     expect(await behind(jar)).toMatchObject({ hasSecondFactor: true })
     expect(await behind(other)).toBeUndefined()
     expect(at(await post(doors.password, { email, password: secret }))).toBe('/sign-in?notice=sign_in_failed')
+  })
+
+  test('who lost it is let go of it by the operator, signed out, and in the audit log', async () => {
+    const { jar } = await anApp()
+    const [user] = await record.db.selectFrom('user').select('id').execute()
+    expect(await resetFactors(record.db, { email: 'nobody@example.org', now: new Date() })).toBe(false)
+    expect(await resetFactors(record.db, { email, now: new Date() })).toBe(true)
+    expect(await behind(jar)).toBeUndefined()
+    expect(await behind(await signedIn())).toMatchObject({ email, hasSecondFactor: false })
+    expect(await record.db.selectFrom('auditEvent').select(['act', 'subjectId']).execute()).toEqual([
+      { act: 'factors.reset', subjectId: user?.id }
+    ])
   })
 
   test('nobody signed in is led to signing in and back', async () => {
