@@ -35,8 +35,8 @@ export default async function CertificatePage({ params, searchParams }: PageProp
               <Link href="/manage/certificates">Certificates</Link>
             )}
           </p>
-          <CodeNotice code={notice} />
-          {snapshot ? <Standing certificate={certificate} /> : <CodeNotice code="certificate_tampered" />}
+          <CodeNotice code={snapshot ? notice : 'certificate_tampered'} />
+          {snapshot ? <Standing certificate={certificate} /> : null}
           {snapshot ? <Acts certificate={certificate} hasLicense={hasLicense} /> : null}
         </div>
         {snapshot ? <Sheet snapshot={snapshot} mark={markOf(status)} /> : null}

@@ -6,7 +6,8 @@ export type Measure = (text: string) => number
  * has a whole line to itself. Line breaks of the text stand.
  */
 export function breakLines(text: string, width: number, measure: Measure): string[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((paragraph) => breakParagraph(paragraph.trim(), width, measure))
+  const paragraphs = text.split(/\r\n|[\n\r\u2028\u2029]/).map((paragraph) => paragraph.replace(blank, ' ').trim())
+  return paragraphs.flatMap((paragraph) => breakParagraph(paragraph, width, measure))
 }
 
 /** @returns the same number of lines with their lengths as even as they go, for a name or a title. */
@@ -23,10 +24,14 @@ export function balanceLines(text: string, width: number, measure: Measure): str
   return breakLines(text, wide, measure)
 }
 
+// A no-break space and a no-break hyphen hold their line together.
+const blank = /[^\S\u00a0\u202f]/gu
+const pieces = / +|[^ \-\u2010\u2012-\u2015]*[-\u2010\u2012-\u2015]+|[^ \-\u2010\u2012-\u2015]+/gu
+
 function breakParagraph(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = []
   let line = ''
-  for (const piece of text.match(/\s+|[^\s\p{Pd}]*\p{Pd}+|[^\s\p{Pd}]+/gu) ?? []) {
+  for (const piece of text.match(pieces) ?? []) {
     if (line === '' && piece.trim() === '') continue
     if (measure((line + piece).trimEnd()) <= width) {
       line += piece

@@ -27,21 +27,21 @@ export function snapshotOf(facts: ClaimFacts, { person, issue }: { person: Named
     activity: {
       id: activity.activityId,
       version: activity.version,
-      title: draft.title.trim() || activity.course.title,
+      title: printed(draft.title) || printed(activity.course.title),
       format: offering.deliveryFormat,
       place: '',
-      number: offering.activityNumber
+      number: printed(offering.activityNumber)
     },
     course: { id: activity.course.id, version: activity.course.version },
     completedOn: facts.completedOn,
     ...creditOf(facts),
     provider: {
-      name: draft.provider.name.trim() || organization.name,
-      address: draft.provider.address,
-      url: draft.provider.url,
-      contact: draft.provider.contact,
-      number: offering.providerNumber,
-      administrator: draft.provider.administrator
+      name: printed(draft.provider.name) || printed(organization.name),
+      address: printed(draft.provider.address),
+      url: printed(draft.provider.url),
+      contact: printed(draft.provider.contact),
+      number: printed(offering.providerNumber),
+      administrator: printed(draft.provider.administrator)
     }
   }
   requirePrintable(snapshot)
@@ -68,8 +68,8 @@ function creditOf({
 }: ClaimFacts): Pick<Snapshot, 'credits' | 'statements'> {
   const isEligible = offering.professions.some((profession) => profession === participation.profession)
   if (offering.body === 'none' || !isEligible || claimedHundredths === null) return { credits: [], statements: [] }
-  const credit = { type: offering.label, amountHundredths: claimedHundredths, unit: offering.unit }
-  return { credits: [credit], statements: [offering.statementText].filter((text) => text !== '') }
+  const credit = { type: printed(offering.label), amountHundredths: claimedHundredths, unit: printed(offering.unit) }
+  return { credits: [credit], statements: [printed(offering.statementText)].filter((text) => text !== '') }
 }
 
 function printedName({ givenName, familyName, credentials }: Named): Snapshot['person'] {
@@ -82,9 +82,17 @@ function printedName({ givenName, familyName, credentials }: Named): Snapshot['p
   return person
 }
 
-// An accent typed as a sign of its own becomes one letter with it.
 function onOneLine(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return printed(text).replace(/\s+/gu, ' ')
+}
+
+// An accent typed as a sign of its own becomes one letter with it; signs that have no shape, such as a soft hyphen that
+// came with the pasted text, go.
+function printed(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
 }
 
 function requirePrintable({ activity, credits, statements, provider }: Snapshot): void {

@@ -108,6 +108,14 @@ describe.each(engines)('%s', (engine) => {
     expect(await at.db.selectFrom('auditEvent').select('act').execute()).toEqual([])
   })
 
+  test('signs without a shape in a pasted statement are left out, and all others are kept', async () => {
+    const offering = anOpenOffering({ statementText: 'Con\u00adtinu\u200bing -> 2x3  hours\tfor\nall.\ufeff' })
+    const { claimId } = await aMadeClaim(at.db, { offering })
+    await issueCertificate(at.db, { claimId, now: issuedAt })
+    const [certificate] = await listOfClaim(at.db, claimId)
+    expect(certificate?.snapshot?.statements).toEqual(['Continuing -> 2x3  hours\tfor\nall.'])
+  })
+
   test('an accent typed as a sign of its own becomes one letter with it', async () => {
     const { claimId } = await aMadeClaim(at.db, {
       profile: { givenName: 'Ngu\u0079e\u0302\u0303n ', familyName: ' Đo  ' }

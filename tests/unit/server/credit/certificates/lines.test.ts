@@ -11,6 +11,9 @@ describe('breaking lines', () => {
     ['abcdefgh ij', 4, ['abcd', 'efgh', 'ij']],
     ['one\n\n two ', 9, ['one', 'two']],
     ['a\u2028b\r\nc', 9, ['a', 'b', 'c']],
+    ['one\ttwo\u2003three', 7, ['one two', 'three']],
+    ['to 2\u00a0hours', 6, ['to', '2\u00a0hour', 's']],
+    ['aa b\u2011c', 4, ['aa', 'b\u2011c']],
     ['', 9, []]
   ])('%j in %i', (text, width, lines) => {
     expect(breakLines(text, width, count)).toEqual(lines)
