@@ -13,6 +13,7 @@ import { FormEnd } from '../../../_parts/fields.tsx'
 import { requireOffice } from '../../../_parts/office.ts'
 import { Empty, OfficePage, OfficeSection } from '../../../_parts/office-page.tsx'
 import { OfferingCard } from './offering-card.tsx'
+import styles from './offerings.module.css'
 
 export const metadata: Metadata = { title: 'Credits' }
 
@@ -41,7 +42,7 @@ export default async function OfferingsPage({
           <p>Begin with a certificate of completion, which needs no accreditor, or choose the body below.</p>
         </Empty>
       ) : (
-        <ol className="plainlist flow">
+        <ol className={`plainlist ${styles.list}`}>
           {offerings.map(({ offering, seen }, index) => (
             <OfferingCard
               offering={offering}

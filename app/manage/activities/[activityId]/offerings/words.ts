@@ -25,6 +25,6 @@ export const formatWords = { enduring: 'Enduring material (self-paced)', live: '
 /** @returns how much a credit gives at most, in words. */
 export function amountWords({ maxHundredths, stepHundredths, unit, isPartialAllowed }: CreditOffering): string {
   if (maxHundredths === null || stepHundredths === null) return 'No amount'
-  const most = `${hundredthsText(maxHundredths)} ${unit}`
-  return isPartialAllowed ? `up to ${most}, in steps of ${hundredthsText(stepHundredths)}` : most
+  const most = `${hundredthsText(maxHundredths)} (${unit})`
+  return isPartialAllowed ? `Up to ${most}, in steps of ${hundredthsText(stepHundredths)}` : most
 }

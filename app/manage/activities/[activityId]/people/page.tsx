@@ -10,6 +10,7 @@ import { FormEnd, OfficeForm } from '../../../_parts/fields.tsx'
 import { requireOffice } from '../../../_parts/office.ts'
 import { Empty, OfficePage, OfficeSection } from '../../../_parts/office-page.tsx'
 import { ContributorCard } from './contributor-card.tsx'
+import styles from './people.module.css'
 
 export const metadata: Metadata = { title: 'People of an activity' }
 
@@ -39,7 +40,7 @@ export default async function ContributorsPage({
           <p>An activity opens once its planners and reviewers are named, each with a disclosure that was assessed.</p>
         </Empty>
       ) : (
-        <ol className="plainlist flow">
+        <ol className={`plainlist ${styles.list}`}>
           {people.map(({ contributor, seen }, index) => (
             <ContributorCard
               contributor={contributor}
