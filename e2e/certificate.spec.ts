@@ -35,11 +35,7 @@ test('a learner reads, prints and downloads a certificate, and finds it in the t
   expect(await pagesOnPaper(page)).toBe(1)
 })
 
-test('a long statement prints on the one page too, and the demonstration says so', async ({
-  page,
-  context,
-  server
-}) => {
+test('a long statement prints on the one page too', async ({ page, context, server }) => {
   const offering = anOpenOffering({ statementText: sentence.repeat(30) })
   const { certificateId, learner } = await aSeededCertificate(server, { offering })
   await signInAs(context, server, learner)
