@@ -1,8 +1,8 @@
 import type { PendingApp } from '#server/people/auth/pending-app.ts'
 import { Button } from '../../_components/button.tsx'
+import { Qr } from '../../_components/qr.tsx'
 import { TextField } from '../../_components/text-field.tsx'
 import { CurrentPassword } from './current-password.tsx'
-import { Qr } from '../../_components/qr.tsx'
 import styles from './security.module.css'
 
 type AppSectionProps = { hasApp: boolean; pending: PendingApp | undefined; isWithPassword: boolean }
@@ -30,7 +30,9 @@ function Steps({ pending }: { pending: PendingApp }) {
       <li>
         Scan this with the app, or type the key into it.
         <Qr text={pending.address} label="QR code with the key for the app; the key follows as text" />
-        Key: <span className={styles.secret}>{inFours(pending.secret)}</span>
+        <p>
+          Key: <span className={styles.secret}>{inFours(pending.secret)}</span>
+        </p>
       </li>
       <li>
         Keep these backup codes where you keep papers. Each signs you in once when the phone is not at hand. They are
