@@ -66,6 +66,8 @@ async function listSteps(db: Db, { participation, versions }: Way): Promise<Part
     .selectAll()
     .where('participationId', '=', participation.id)
     .orderBy('doneAt')
+    // Of two tests of one moment the lower counts first, so that neither can pass for an attempt it is not.
+    .orderBy('scoreHundredths')
     .orderBy('contentId')
     .execute()
   const contents = versions.flatMap((version) => version.contents)
