@@ -33,10 +33,12 @@ type SelectFieldProps = {
   hint?: ReactNode
   options: readonly Option[]
   chosen?: string | undefined
+  /** An option without a value must be left for another one. */
+  isRequired?: boolean
 }
 
 /** A choice among named options; the first one stands until another is chosen. */
-export function SelectField({ name, label, hint, options, chosen }: SelectFieldProps) {
+export function SelectField({ name, label, hint, options, chosen, isRequired = false }: SelectFieldProps) {
   return (
     <Field id={name} label={label} hint={hint}>
       <select
@@ -44,6 +46,7 @@ export function SelectField({ name, label, hint, options, chosen }: SelectFieldP
         id={name}
         name={name}
         defaultValue={chosen}
+        required={isRequired}
         aria-describedby={hint ? `${name}-hint` : undefined}
       >
         {options.map((option) => (

@@ -44,7 +44,11 @@ export function LicenseForm({ askedFor }: { askedFor: AskedFor }) {
       <SelectField
         name="state"
         label="State or territory"
-        options={Object.entries(states).map(([value, label]) => ({ value, label }))}
+        options={[
+          { value: '', label: 'Choose one' },
+          ...Object.entries(states).map(([value, label]) => ({ value, label }))
+        ]}
+        isRequired
       />
       <TextField name="board" label="Board that issued it" required maxLength={120} autoComplete="off" />
       <TextField name="kind" label="Kind" hint="Such as RN, MD or LCSW." required maxLength={80} autoComplete="off" />
