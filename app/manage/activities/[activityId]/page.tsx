@@ -32,7 +32,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps<'
           <ButtonLink tone="plain" href={`${here}/front`}>
             See the front page
           </ButtonLink>
-          {gaps === 0 ? (
+          {gaps === 0 && isNew(plan) ? (
             <ButtonLink href={`${here}/open`}>{plan.open ? 'Open the changes' : 'Open for credit'}</ButtonLink>
           ) : null}
           {plan.open ? (
@@ -64,6 +64,11 @@ export default async function ActivityPage({ params, searchParams }: PageProps<'
       <Duplicate activityId={activityId} isLive={draft.format === 'live'} />
     </OfficePage>
   )
+}
+
+/** Whether opening would make a version that says anything new. */
+function isNew({ open, changed }: Plan): boolean {
+  return open === undefined || changed.length > 0
 }
 
 function Demonstration({ name }: { name: string }) {
