@@ -15,6 +15,7 @@ export const errorStatus = {
   reason_missing: 400,
   address_invalid: 400,
   password_short: 400,
+  confirmation_wrong: 400,
   npi_wrong: 400,
   number_wrong: 400,
   time_zone_unknown: 400,
@@ -145,6 +146,7 @@ export type DoneCode =
   | 'address_confirmed'
   | 'password_changed'
   | 'signed_out'
+  | 'account_deleted'
   | 'signed_out_there'
   | 'signed_out_everywhere'
   | 'second_factor_on'

@@ -18,6 +18,16 @@ export const accountWords = {
     text: 'You are signed out everywhere else. Sign in with the new password from now on.',
     tone: 'plain'
   },
+  account_deleted: {
+    title: 'Your account is deleted',
+    text: 'What proves your credits stays for six years; certificates can still be verified. Everything else is gone.',
+    tone: 'plain'
+  },
+  confirmation_wrong: {
+    title: 'That is not the address of this account',
+    text: 'Nothing was deleted. Type the address that you sign in with.',
+    tone: 'attention'
+  },
   signed_out: {
     title: 'You are signed out',
     text: 'What you did is kept, and is here when you sign in again.',
