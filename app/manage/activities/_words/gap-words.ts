@@ -22,7 +22,7 @@ const words: Record<GapCode, Said> = {
   ),
   objectives_missing: ({ objectives }) => ({
     what: 'Confirm the objectives of the course',
-    why: `These are not among yours yet: ${listed(objectives)}`
+    why: `These are not among yours yet: ${listed(objectives)}.`
   }),
   objective_unknown: ({ objectives }) => ({
     what: 'Take out an objective that the course no longer has',

@@ -133,20 +133,14 @@ describe.each(engines)('the doors of an activity on %s', (engine) => {
   describe('for somebody else', () => {
     const fields = { revision: '1', isReceived: 'yes', supportText: 'Theirs.' }
 
-    test.each([
+    const others: [who: string, someone: () => Promise<string>, code: string][] = [
       ['who is not signed in', async () => '', 'not_signed_in'],
-      ['who is a learner here', async () => aMember('learner', { isHere: true, isStrong: true }), 'not_allowed'],
-      [
-        'without two factors',
-        async () => aMember('coordinator', { isHere: true, isStrong: false }),
-        'second_factor_needed'
-      ],
-      [
-        'of another organization',
-        async () => aMember('coordinator', { isHere: false, isStrong: true }),
-        'activity_not_found'
-      ]
-    ] as const)('%s change nothing', async (_, someone, code) => {
+      ['who is a learner here', () => aMember('learner', { isHere: true, isStrong: true }), 'not_allowed'],
+      ['without two factors', () => aMember('coordinator', { isHere: true, isStrong: false }), 'second_factor_needed'],
+      ['of another organization', () => aMember('coordinator', { isHere: false, isStrong: true }), 'activity_not_found']
+    ]
+
+    test.each(others)('%s change nothing', async (_, someone, code) => {
       const as = await someone()
       const { mark, revision } = await plan()
       const answers = [
