@@ -55,7 +55,11 @@ export default async function ProfilePage({ searchParams }: PageProps<'/account/
         </Section>
       ) : null}
       {numberKinds === undefined || numberKinds.length > 0 ? (
-        <Section id="numbers" title="Numbers" aside={isAsked ? <KeptWords /> : undefined}>
+        <Section
+          id="numbers"
+          title="Numbers"
+          aside={isAsked && !missing.includes('license') ? <KeptWords /> : undefined}
+        >
           <NumberForm masked={masked} askedFor={askedFor} kinds={numberKinds} />
         </Section>
       ) : null}

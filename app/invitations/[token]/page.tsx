@@ -32,7 +32,8 @@ export default async function InvitationPage({ params, searchParams }: PageProps
       <Section id="what" title="What it means">
         <p>
           As {withArticle(roleWords[invitation.role].name)}, somebody {roleWords[invitation.role].may}. Your name and
-          address are listed with the people of the organization. What you answer in cases is not shown to it.
+          address are listed with its people. Managers see what you have done and what is due, never your answers or
+          scores.
         </p>
         <p>You can leave at any time: ask an administrator of the organization.</p>
       </Section>
