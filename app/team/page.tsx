@@ -34,7 +34,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   return (
     <Page>
       <PageHeading
-        over={organization.name}
+        over={<Link href="/manage">{organization.name}</Link>}
         title="Your team"
         lede="What people were asked to finish, and whether they have. How they did is theirs."
       >
