@@ -24,7 +24,7 @@ const table: [path: RegExp, rule: Rule][] = [
   ],
   [/^server\/record\//, { may: [schema, machines, record] }],
   [/^server\/people\//, { may: [schema, machines, people] }],
-  [/^server\/(learning|credit\/activities)\//, { may: [/^content\//, machines, /^server\//] }],
+  [/^server\/(learning|credit\/activities|workshop\/workshops)\//, { may: [/^content\//, machines, /^server\//] }],
   [/^server\//, { may: [schema, machines, /^server\//] }],
   [/^app\/([^/]+)\//, { may: [machines, served, /^app\/($1|_components)\//], mayType: [schema] }],
   [/^app\//, { may: [machines, served, /^app\/(_components\/|[^/]+$)/], mayType: [schema] }],

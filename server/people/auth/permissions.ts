@@ -49,7 +49,9 @@ export const holders = {
   'evaluation.read': ['coordinator'],
   'attempt.replay': ['coordinator'],
   'audit.read': ['coordinator', 'admin'],
-  'record.keep': ['coordinator', 'admin']
+  'record.keep': ['coordinator', 'admin'],
+  'workshop.edit': ['facilitator', 'coordinator'],
+  'attendance.record': ['facilitator', 'coordinator']
 } as const satisfies Record<string, readonly Holder[]>
 
 export type Act = keyof typeof holders

@@ -45,6 +45,8 @@ evaluation.read     -       -           -      -        2           -       -   
 attempt.replay      -       -           -      -        2           -       -     | -     -
 audit.read          -       -           -      -        2           -       2     | -     -
 record.keep         -       -           -      -        2           -       2     | -     -
+workshop.edit       -       yes         -      -        2           -       -     | -     -
+attendance.record   -       yes         -      -        2           -       -     | -     -
 `
 
 type Word = 'yes' | '-' | '2' | 'dep'
