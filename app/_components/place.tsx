@@ -13,6 +13,8 @@ const places: readonly [pattern: RegExp, name: string][] = [
   [/^\/courses$/, 'Courses'],
   [/^\/tests\//, 'Test'],
   [/^\/progress$/, 'Progress'],
+  [/^\/manage(\/|$)/, 'Manage'],
+  [/^\/account(\/|$)/, 'Account'],
   [/^\/boosters\//, 'Booster'],
   [/^\/search$/, 'Search'],
   [/^\/lessons\/[^/]+$/, 'Lesson'],

@@ -4,7 +4,7 @@ import styles from './frame.module.css'
 import { NavLink } from './nav-link.tsx'
 
 const places: readonly { href: string; name: string; act: Act }[] = [
-  { href: '/manage', name: 'Dashboard', act: 'report.export' },
+  { href: '/manage', name: 'Dashboard', act: 'activity.view' },
   { href: '/manage/activities', name: 'Activities', act: 'activity.edit' },
   { href: '/manage/statements', name: 'Statements', act: 'activity.edit' },
   { href: '/manage/reviews', name: 'Reviews', act: 'content.read' },
