@@ -1,46 +1,94 @@
+import type { Page } from '@playwright/test'
+import { codeOfApp } from '#tests/helpers/app-codes.ts'
 import { expect, test } from './fixtures.ts'
-import { startServer } from './server.ts'
+import { linkFor, password, signIn } from './pages/account.ts'
+import { type RunningServer, startServer } from './server.ts'
 
-// A server that nobody has set up, which the one of the worker may no longer be.
-test('an installation is set up from its log, a colleague joins it and gives a profile', async ({ anotherBrowser }) => {
+const ada = 'ada@example.org'
+const lee = 'lee@example.org'
+
+// A server of its own that nobody has set up, as the one of the worker may have been.
+test('an installation is set up from its log; somebody invited joins and gives a profile', async ({
+  anotherBrowser
+}) => {
+  test.slow()
   const server = await startServer()
   try {
-    const page = await anotherBrowser({ baseURL: server.origin })
-    await page.goto('/setup')
-    await page.getByLabel('Code').fill(codeIn(server.said()))
-    await page.getByLabel('Name of your organization').fill('Riverside Hospital')
-    await page.getByLabel('Your name').fill('Ada Admin')
-    await page.getByLabel('E-mail address').fill('ada@example.org')
-    await page.getByLabel('Password').fill('correct horse battery')
-    await page.getByRole('button', { name: 'Set up' }).click()
-    await expect(page.getByRole('status')).toContainText('Attune is set up')
-    expect((await page.request.get('/setup')).status()).toBe(404)
+    const office = await anotherBrowser({ baseURL: server.origin })
+    await setUp(office, server)
+    await giveSecondFactor(office)
+    await office.goto('/manage/people')
+    await office.getByRole('link', { name: 'Invite people' }).click()
+    await office.getByLabel('E-mail addresses').fill(`Lee Learner <${lee}>`)
+    await office.getByRole('button', { name: 'Send the invitations' }).click()
+    await expect(office.getByRole('rowheader', { name: lee })).toBeVisible()
 
-    await page.getByLabel('E-mail address').first().fill('ada@example.org')
-    await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await expect(page.getByRole('main')).toContainText('A second factor is needed')
-    await page.goto('/account/profile')
-    await page.getByLabel('Given names').fill('Nguyễn')
-    await page.getByLabel('Family name').fill('O’Brien-Đorđević')
-    await expect(page.getByLabel('Time zone')).not.toHaveValue('')
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(page.getByRole('status')).toContainText('Your profile is saved')
-    await expect(page.getByLabel('Family name')).toHaveValue('O’Brien-Đorđević')
-    await page.getByLabel('NPI').fill('1234567890')
-    await page.getByRole('button', { name: 'Save the numbers' }).click()
-    await expect(page.getByRole('status')).toContainText('That is not an NPI')
-    await page.getByLabel('NPI').fill('1234567893')
-    await page.getByRole('button', { name: 'Save the numbers' }).click()
-    await expect(page.getByText('Kept: ends in 93.')).toBeVisible()
-    await expect(page.getByText('1234567893')).toHaveCount(0)
-    await page.getByRole('link', { name: 'Show what is kept' }).click()
-    await expect(page.getByRole('cell', { name: '1234567893' })).toBeVisible()
+    const learner = await anotherBrowser({ baseURL: server.origin })
+    await join(learner, server)
+    await giveProfile(learner)
+    await office.goto('/manage/people')
+    await expect(office.getByRole('rowheader', { name: 'Lee Learner' })).toBeVisible()
+    await expect(office.getByText('Nobody is invited just now')).toBeVisible()
   } finally {
     await server.stop()
   }
 })
 
-function codeIn(said: string): string {
-  return said.match(/with the code (\S+)/)?.[1] ?? ''
+async function setUp(page: Page, server: RunningServer): Promise<void> {
+  await page.goto('/setup')
+  await page.getByLabel('Code').fill(server.said().match(/with the code (\S+)/)?.[1] ?? '')
+  await page.getByLabel('Name of your organization').fill('Riverside Hospital')
+  await page.getByLabel('Your name').fill('Ada Admin')
+  await page.getByLabel('E-mail address').fill(ada)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await expect(page.getByText('Attune is set up', { exact: true })).toBeVisible()
+  expect((await page.request.get('/setup')).status()).toBe(404)
+  await signIn(page, ada)
+  await expect(page.getByText('A second factor is needed for that')).toBeVisible()
+}
+
+async function giveSecondFactor(page: Page): Promise<void> {
+  await page.goto('/account/security')
+  await page.getByRole('region', { name: 'Codes of an app' }).getByLabel('Your password now').fill(password)
+  await page.getByRole('button', { name: 'Set up an app' }).click()
+  const shown = (await page.getByText(/Key: [A-Z2-7 ]+$/).textContent()) ?? ''
+  await page.getByLabel('The six digits that the app shows now').fill(codeOfApp(shown.replace(/^.*Key: |\s/g, '')))
+  await page.getByRole('button', { name: 'Switch the codes on' }).click()
+  await expect(page.getByText('Your second factor is set up')).toBeVisible()
+}
+
+async function join(page: Page, server: RunningServer): Promise<void> {
+  await page.goto(await linkFor(server, { email: lee, subject: 'Invitation to a training site' }))
+  await expect(page.getByText('Ada Admin invites you as a learner.')).toBeVisible()
+  await page.getByRole('link', { name: 'Make an account' }).click()
+  await page.getByLabel('Your name').fill('Lee Learner')
+  await page.getByLabel('E-mail address').fill(lee)
+  await page.getByLabel('New password').fill(password)
+  await page.getByRole('button', { name: 'Make the account' }).click()
+  await expect(page.getByText('Look into your mail')).toBeVisible()
+  await page.goto(await linkFor(server, { email: lee, subject: 'Confirm your address' }))
+  await page.getByRole('button', { name: 'Confirm my address' }).click()
+  await signIn(page, lee)
+  await page.getByRole('button', { name: 'Join Riverside Hospital' }).click()
+  await expect(page.getByText('You are a member', { exact: true })).toBeVisible()
+}
+
+async function giveProfile(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Profile' }).click()
+  await page.getByLabel('Given names').fill('Nguyễn')
+  await page.getByLabel('Family name').fill('O’Brien-Đorđević')
+  await expect(page.getByLabel('Time zone')).not.toHaveValue('')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Your profile is saved', { exact: true })).toBeVisible()
+  await expect(page.getByLabel('Family name')).toHaveValue('O’Brien-Đorđević')
+  await page.getByLabel('NPI').fill('1234567890')
+  await page.getByRole('button', { name: 'Save the numbers' }).click()
+  await expect(page.getByText('That is not an NPI')).toBeVisible()
+  await page.getByLabel('NPI').fill('1234567893')
+  await page.getByRole('button', { name: 'Save the numbers' }).click()
+  await expect(page.getByText('Kept: ends in 93.')).toBeVisible()
+  await expect(page.getByText('1234567893')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Show what is kept' }).click()
+  await expect(page.getByRole('cell', { name: '1234567893' })).toBeVisible()
 }
