@@ -87,12 +87,12 @@ export default function PrivacyPage() {
     <Page>
       <PageHeading
         title="Privacy"
-        lede="You learn here without an account, a name or an email address. This page lists everything the software stores."
+        lede="You can learn here without an account, a name or an email address. This page says what the software stores."
       />
       <Section id="kept" title="What is stored" wide>
         <p>
-          Nothing is stored until you press a button that begins a case, joins a course, marks a lesson as read or asks
-          for boosters.
+          Without an account, nothing is stored until you press a button that begins a case, joins a course, marks a
+          lesson as read or asks for boosters.
         </p>
         <Table caption="What is stored, and why" head={['What', 'Exactly', 'Why']} rows={kept} />
       </Section>
@@ -100,7 +100,27 @@ export default function PrivacyPage() {
         <p>
           The first of these buttons sets one cookie. It holds a random token, scripts cannot read it, and it is sent to
           this site only. It lasts {keepDays} days after you last pressed one. If you check “This is a shared computer”,
-          it goes when the browser closes. There is no other cookie, so there is no banner.
+          it goes when the browser closes. Signing in sets one more, below; no other cookie is set, so there is no
+          banner.
+        </p>
+      </Section>
+      <Section id="account" title="With an account">
+        <ul>
+          <li>Your name and email address, and your password as a hash that takes long to guess.</li>
+          <li>Keys of an authenticator app, sealed, and the public keys of passkeys, if you set any up.</li>
+          <li>
+            Each browser you are signed in with: which kind, since when, when it was last used, and whether others use
+            the computer. No network address. A cookie with a random token names it; it goes when you sign out, and on a
+            shared computer when the browser closes.
+          </li>
+          <li>What you did while signed in, so that it is there on your next computer.</li>
+          <li>
+            A profile and license numbers only where a credit you chose needs them. Numbers are sealed, and each time
+            your CE office reads one is noted.
+          </li>
+        </ul>
+        <p>
+          <Link href="/account/data">Take a copy of it, or have it deleted</Link>, after signing in.
         </p>
       </Section>
       <Section id="long" title="How long">
@@ -119,7 +139,7 @@ export default function PrivacyPage() {
       </Section>
       <Section id="not" title="What is not stored">
         <ul>
-          <li>Your name, email address, employer, network address or browser.</li>
+          <li>Without an account: your name, email address, employer or browser. Your network address: never.</li>
           <li>Breaks, leaving quickly, opening Support, how long you look at a page.</li>
           <li>Anything for advertising or analytics. No page asks anything of another site.</li>
         </ul>

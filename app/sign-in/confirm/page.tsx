@@ -3,7 +3,7 @@ import { askedOf, type SearchParams } from '../asked.ts'
 import { pathWith } from '../paths.ts'
 import { TokenPage } from '../token-page.tsx'
 
-export const metadata: Metadata = { title: 'Confirm your address', referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Confirm your address' }
 
 /** What the link in the first mail opens. */
 export default async function ConfirmPage({ searchParams }: { searchParams: SearchParams }) {

@@ -4,7 +4,7 @@ import { pathWith } from '../paths.ts'
 import { SharedComputer } from '../shared-computer.tsx'
 import { TokenPage } from '../token-page.tsx'
 
-export const metadata: Metadata = { title: 'Sign in', referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Sign in' }
 
 /** What a sign-in link opens. */
 export default async function LinkPage({ searchParams }: { searchParams: SearchParams }) {

@@ -4,7 +4,7 @@ import { NewPassword } from '../new-password.tsx'
 import { pathWith } from '../paths.ts'
 import { TokenPage } from '../token-page.tsx'
 
-export const metadata: Metadata = { title: 'New password', referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'New password' }
 
 /** What the link to a new password opens. */
 export default async function ResetPage({ searchParams }: { searchParams: SearchParams }) {
