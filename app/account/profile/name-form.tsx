@@ -1,4 +1,4 @@
-import { professions } from '#content/professions.ts'
+import { listProfessions } from '#machines/activity/professions.ts'
 import type { Profile } from '#server/people/profiles/queries.ts'
 import { Button } from '../../_components/button.tsx'
 import { SelectField } from '../../_components/field.tsx'
@@ -41,7 +41,10 @@ export function NameForm({ profile, askedFor }: NameFormProps) {
         name="profession"
         label="Profession"
         hint="Decides which credits you can claim."
-        options={[{ value: '', label: 'Not said' }, ...professions.map(({ id, label }) => ({ value: id, label }))]}
+        options={[
+          { value: '', label: 'Not said' },
+          ...listProfessions().map(({ id, label }) => ({ value: id, label }))
+        ]}
         chosen={profile?.profession ?? ''}
       />
       <TextField
