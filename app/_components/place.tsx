@@ -15,6 +15,8 @@ const places: readonly [pattern: RegExp, name: string][] = [
   [/^\/progress$/, 'Progress'],
   [/^\/manage(\/|$)/, 'Manage'],
   [/^\/account(\/|$)/, 'Account'],
+  [/^\/setup$/, 'Set up'],
+  [/^\/invitations\//, 'Invitation'],
   [/^\/boosters\//, 'Booster'],
   [/^\/search$/, 'Search'],
   [/^\/lessons\/[^/]+$/, 'Lesson'],
