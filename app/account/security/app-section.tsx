@@ -13,14 +13,23 @@ export function AppSection({ hasApp, pending, isWithPassword }: AppSectionProps)
   return (
     <>
       <p>An authenticator app on your phone shows six digits that change every half minute. It needs no network.</p>
-      {pending ? <Steps pending={pending} /> : null}
-      <form className={styles.form} method="post" action="/account/security/app/begin">
-        {isWithPassword ? <CurrentPassword id="app-password" /> : null}
-        <Button tone={pending ? 'plain' : 'action'}>
-          {pending ? 'Begin again with another code' : 'Set up an app'}
-        </Button>
-      </form>
+      {pending ? <Steps pending={pending} /> : <BeginForm isWithPassword={isWithPassword} label="Set up an app" />}
+      {pending ? (
+        <details className={styles.more}>
+          <summary>Begin again with another key</summary>
+          <BeginForm isWithPassword={isWithPassword} label="Begin again" />
+        </details>
+      ) : null}
     </>
+  )
+}
+
+function BeginForm({ isWithPassword, label }: { isWithPassword: boolean; label: string }) {
+  return (
+    <form className={styles.form} method="post" action="/account/security/app/begin">
+      {isWithPassword ? <CurrentPassword id="app-password" /> : null}
+      <Button tone="plain">{label}</Button>
+    </form>
   )
 }
 
