@@ -53,14 +53,19 @@ function Disclosure({ contributor }: { contributor: Contributor }) {
         <ul>
           {relationships.map(({ company, nature, isRelevant, mitigation }) => (
             <li key={`${company} ${nature}`}>
-              {company}: {nature}. {isRelevant ? 'Relevant' : 'Not relevant'}
-              {mitigation ? `; mitigated: ${mitigation}` : isRelevant ? '; not mitigated yet' : ''}.
+              {company}: {nature}. {relevanceOf(isRelevant, mitigation)}
             </li>
           ))}
         </ul>
       ) : null}
     </>
   )
+}
+
+function relevanceOf(isRelevant: boolean, mitigation: string): string {
+  const judged = isRelevant ? 'Relevant' : 'Not relevant'
+  if (mitigation !== '') return `${judged}; mitigated: ${mitigation}`
+  return isRelevant ? `${judged}; not mitigated yet` : judged
 }
 
 function Move({ path, by, label }: { path: string; by: '-1' | '1'; label: string }) {
