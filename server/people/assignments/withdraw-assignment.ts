@@ -1,4 +1,5 @@
 import { AppError } from '#server/errors.ts'
+import { mayWithin } from '#server/people/auth/chosen-organization.ts'
 import { type Actor, requireCan } from '#server/people/auth/permissions.ts'
 import { appendAudit } from '#server/record/audit/append-audit.ts'
 import { inTransaction } from '#server/record/db/client.ts'
@@ -18,6 +19,7 @@ export async function withdrawAssignment(
     now
   }: { actor: Actor; organizationId: string; assignmentId: string; now: Date }
 ): Promise<void> {
+  if (!mayWithin(actor, 'assignment.edit', organizationId)) requireCan(actor, 'assignment.edit', { organizationId })
   return inTransaction(db, async (db) => {
     const held = await db
       .updateTable('assignment')
