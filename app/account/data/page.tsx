@@ -67,9 +67,10 @@ function KeptWords({ kept }: { kept: Kept }) {
     <>
       <Notice title={`What stays for ${yearsOfProof} years`}>
         <p>
-          Who accredits an office asks it to show, for {yearsOfProof} years, who took part and what was claimed. So these
-          stay, each until {yearsOfProof} years after it was finished or claimed, and are then deleted:{' '}
-          {countsInWords(kept)}. Certificates keep the name printed on them and can still be verified.
+          Who accredits an office asks it to show, for {yearsOfProof} years, who took part and what was claimed. So
+          activities that you finished, claims, certificates and attendance at workshops stay until {yearsOfProof} years
+          after, and are then deleted. Certificates keep the name printed on them and can still be verified. Of yours:{' '}
+          {countsInWords(kept)}.
         </p>
       </Notice>
       <p>
@@ -89,7 +90,7 @@ function countsInWords({ finished, claims, certificates, attendance }: Kept): st
     { count: certificates, one: 'certificate', many: 'certificates' },
     { count: attendance, one: 'attendance at a workshop', many: 'attendances at workshops' }
   ].filter(({ count }) => count > 0)
-  if (counts.length === 0) return 'of yours, nothing yet'
+  if (counts.length === 0) return 'nothing yet'
   return counts.map(({ count, one, many }) => `${count} ${count === 1 ? one : many}`).join(', ')
 }
 

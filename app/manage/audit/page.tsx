@@ -104,7 +104,8 @@ function detailsInWords(details: string): string {
   const parsed: unknown = JSON.parse(details)
   if (typeof parsed !== 'object' || parsed === null) return ''
   return Object.entries(parsed)
-    .map(([name, value]) => `${inWords(name)}: ${value ?? 'none'}`)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${inWords(name)}: ${value}`)
     .join(' · ')
 }
 

@@ -12,7 +12,8 @@ export function POST(request: Request): Promise<Response> {
       const now = new Date()
       await requirePresent(asked, now)
       const copy = await copyAccount(record(), { person: asked.person, now })
-      if (asked.fields.get('file')?.[0] === 'page') return file('your-data.html', 'text/html; charset=utf-8', writeCopy(copy))
+      if (asked.fields.get('file')?.[0] === 'page')
+        return file('your-data.html', 'text/html; charset=utf-8', writeCopy(copy))
       return file('your-data.json', 'application/json', `${JSON.stringify(copy, null, 2)}\n`)
     }
   })
