@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import {
@@ -104,4 +105,31 @@ test('a learner is told what managing needs', async ({ page, context, server }) 
   await expect(
     page.getByText('Ask an administrator of your organization for the role that this page needs.')
   ).toBeVisible()
+})
+
+test('the pages of an activity hold no barrier, wide, narrow and dark', async ({ page, context, server }) => {
+  await signInAs(context, server, { roles: ['coordinator', 'admin', 'manager', 'reviewer'] })
+  await beginActivity(page)
+  const { pathname } = new URL(page.url())
+  const steps = ['basics', 'objectives', 'time', 'dates', 'support', 'before-starting'].map(
+    (step) => `/sections/${step}`
+  )
+  const paths = [
+    '/manage/activities',
+    '/manage/activities/new',
+    ...['', '/front', '/open', '/close', ...steps].map((end) => `${pathname}${end}`)
+  ]
+  for (const path of paths) {
+    await page.goto(path)
+    for (const [width, colorScheme] of [
+      [1440, 'light'],
+      [320, 'dark']
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect.soft(violations.map(({ id, nodes }) => `${path} ${width}: ${id} ${nodes[0]?.html}`)).toEqual([])
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    }
+  }
 })

@@ -24,7 +24,13 @@ export default async function OpenPage({ params, searchParams }: PageProps<'/man
       title={isReady ? 'Open for credit' : 'It cannot open yet'}
       notice={notice}
     >
-      {isReady ? <Consequence plan={plan} /> : <Steps plan={plan} />}
+      {isReady ? (
+        <Consequence plan={plan} />
+      ) : (
+        <OfficeSection id="missing" title="What is missing, and why">
+          <Steps plan={plan} />
+        </OfficeSection>
+      )}
     </OfficePage>
   )
 }
