@@ -19,13 +19,16 @@ function security(page: Page) {
   return page.getByRole('region', { name: 'Facility card' }).locator('div', { hasText: 'Security' }).last()
 }
 
+// Demonstrations: the card of the only real organization would be shown to every test without an account.
+const isDemonstration = true
+
 test('an organization’s own facility card is what its members see', async ({
   page,
   context,
   server,
   anotherBrowser
 }) => {
-  await signInAs(context, server, { roles: ['coordinator'] })
+  await signInAs(context, server, { roles: ['coordinator'], isDemonstration })
   await page.goto('/manage/facility')
   await expect(page.getByText('Nobody has edited it here yet')).toBeVisible()
   const line = page.getByRole('group', { name: 'Security' })
@@ -59,7 +62,7 @@ test('whoever saves a card second sees what they typed, and nothing is overwritt
   context,
   server
 }) => {
-  await signInAs(context, server, { roles: ['admin'] })
+  await signInAs(context, server, { roles: ['admin'], isDemonstration })
   const other = await context.newPage()
   await page.goto('/manage/facility')
   await other.goto('/manage/facility')

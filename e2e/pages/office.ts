@@ -15,12 +15,17 @@ export type Signed = { organizationId: string; userId: string }
 export async function signInAs(
   context: BrowserContext,
   server: RunningServer,
-  { roles, name = 'Example Hospital' }: { roles: readonly Role[]; name?: string }
+  {
+    roles,
+    name = 'Example Hospital',
+    isDemonstration = false
+  }: { roles: readonly Role[]; name?: string; isDemonstration?: boolean }
 ): Promise<Signed> {
   const db = openRecord(server.databaseUrl)
   const at = new Date().toISOString()
   const organizationId = newId()
-  await db.insertInto('organization').values({ id: organizationId, name, isDemonstration: 0, createdAt: at }).execute()
+  const row = { id: organizationId, name, isDemonstration: isDemonstration ? 1 : 0, createdAt: at }
+  await db.insertInto('organization').values(row).execute()
   const { userId, token } = await addPerson(db, { organizationId, roles, at })
   await db.destroy()
   const settings = { publicUrl: server.origin, dataDir: dirname(fileURLToPath(server.databaseUrl)) }

@@ -1,15 +1,15 @@
 import type { ActivityContent } from '#machines/activity/version.ts'
-import type { ReviewCapacity } from '#server/record/db/schema-credit.ts'
+import type { Signature } from '#server/credit/sign-offs/queries.ts'
 
 /** In which capacity somebody reads, as lists name it. */
-export const capacityWords: Record<ReviewCapacity, string> = {
+export const capacityWords: Record<Signature['capacity'], string> = {
   clinician: 'Clinician',
   'lived-experience': 'Lived experience',
   coder: 'Coding specialist'
 }
 
 /** What each reader answers for. */
-export const capacityHints: Record<ReviewCapacity, string> = {
+export const capacityHints: Record<Signature['capacity'], string> = {
   clinician: 'The care is safe and right for the professions it is for, and its sources say what it says.',
   'lived-experience': 'It does no harm to people who have lived this, and says nothing of them that is not so.',
   coder: 'Its codes, and what it says of documentation, fit the official code set and guidelines of its date.'
