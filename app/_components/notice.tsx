@@ -83,6 +83,16 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     text: 'Nothing was issued, and nothing you did is lost. Tell the provider of this activity; the log names the letter.',
     tone: 'attention'
   },
+  workshop_not_found: {
+    title: 'This workshop is not here',
+    text: 'It belongs to another organization, or its address is not right. Yours are in the list.',
+    tone: 'attention'
+  },
+  agenda_not_runnable: {
+    title: 'That agenda could not be run',
+    text: 'Nothing was saved. Keep at least one block, and choose decisions that the case has.',
+    tone: 'attention'
+  },
   room_not_found: {
     title: 'No session has this code',
     text: 'Look at the code on the wall again. It has six letters and digits, and no zero, one or letter O.',
@@ -177,6 +187,11 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     title: 'You have finished the evaluation of this course',
     text: 'It is taken once, and nothing was added. What it said before is kept without your name.',
     tone: 'plain'
+  },
+  report_dates_reversed: {
+    title: 'The last day is before the first',
+    text: 'Choose days of completion from an earlier to a later one.',
+    tone: 'attention'
   },
   report_too_long: {
     title: 'That workbook would be too long',

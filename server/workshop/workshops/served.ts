@@ -1,0 +1,35 @@
+import { loadScenarios } from '#content/load.ts'
+import { loadAgendas, loadCuts } from '#content/load-workshops.ts'
+import type { Agenda } from '#content/workshop-schema.ts'
+import { env } from '#server/env.ts'
+import type { Teaching } from './plan-of.ts'
+
+type Served = Teaching & { agendas: readonly Agenda[] }
+
+let read: Served | undefined
+
+/** @returns the agendas that ship, and what their plans are made from; read once, in development anew each time. */
+export function servedWorkshops(): Served {
+  if (env().nodeEnv === 'development') return readAll()
+  read ??= readAll()
+  return read
+}
+
+/** @returns a shipped agenda by id, or undefined. */
+export function findAgenda(id: string): Agenda | undefined {
+  return servedWorkshops().agendas.find((agenda) => agenda.id === id)
+}
+
+function readAll(): Served {
+  const scenarios = loadScenarios().flatMap(({ scenario }) => (scenario.status === 'offered' ? [scenario] : []))
+  const cuts = loadCuts().filter((cut) => scenarios.some(({ id }) => id === cut.scenario))
+  const agendas = loadAgendas().toSorted((one, other) => minutesOf(one).all - minutesOf(other).all)
+  return { scenarios, cuts, agendas }
+}
+
+/** @returns how long an agenda takes, how much of it counts, and the credit that gives: quarters, never rounded up. */
+export function minutesOf({ items }: Pick<Agenda, 'items'>): { all: number; counted: number; hundredths: number } {
+  const sum = (some: Agenda['items']) => some.reduce((total, { minutes }) => total + minutes, 0)
+  const counted = sum(items.filter(({ isCreditTime }) => isCreditTime))
+  return { all: sum(items), counted, hundredths: Math.floor(counted / 15) * 25 }
+}
