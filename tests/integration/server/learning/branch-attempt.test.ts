@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { branchAttempt } from '#server/learning/attempts/branch-attempt.ts'
-import { forgetLearner } from '#server/people/learners/forget-learner.ts'
 import { findOpenAttempt, getAttempt, getRun, listTurns } from '#server/learning/attempts/queries.ts'
+import { forgetLearner } from '#server/people/learners/forget-learner.ts'
 import { readEvents } from '#server/record/events/read.ts'
 import { aLearner, anAttempt, answerAll, later, type Started } from '#tests/helpers/attempts.ts'
 import { engines, useRecord } from '#tests/helpers/db.ts'
