@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { listContents } from '#server/credit/sign-offs/list-contents.ts'
-import { listSignatures, signOffsFor } from '#server/credit/sign-offs/queries.ts'
+import { listSignatures, reviewCapacities, signOffsFor } from '#server/credit/sign-offs/queries.ts'
 import { can } from '#server/people/auth/permissions.ts'
 import { record } from '#server/record/db/client.ts'
+import { filterIn } from '../_parts/listing.ts'
 import { requireOffice } from '../_parts/office.ts'
 import { typedAt } from '../_parts/office-door.ts'
 import { Empty, OfficePage, OfficeSection } from '../_parts/office-page.tsx'
+import { Missing } from './missing.tsx'
 import { Pieces } from './pieces.tsx'
 import { SignForm } from './sign-form.tsx'
 import { Signatures } from './signatures.tsx'
@@ -16,7 +18,8 @@ const path = '/manage/reviews'
 
 /** What an organization's activities teach and ask, who signed which version, and the form to sign. */
 export default async function ReviewsPage({ searchParams }: PageProps<'/manage/reviews'>) {
-  const { notice } = await searchParams
+  const search = await searchParams
+  const { notice } = search
   const { person, organization } = await requireOffice('content.read', path)
   const contents = await listContents(record(), organization.id)
   const plain = contents.map(({ title: _, isWithdrawn: __, ...content }) => content)
@@ -25,6 +28,8 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/manage/r
     const found = contents[index]
     return found ? [{ ...each, title: found.title, isWithdrawn: found.isWithdrawn }] : []
   })
+  const missing = filterIn(search, 'missing', reviewCapacities)
+  const shown = missing ? pieces.filter((piece) => piece.missing.includes(missing)) : pieces
   const signatures = await listSignatures(record(), organization.id)
   const thing = { organizationId: organization.id }
   const may = { sign: can(person, 'content.signOff', thing), record: can(person, 'activity.edit', thing) }
@@ -43,7 +48,12 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/manage/r
           organizationId={organization.id}
           typed={typedAt(person, path, notice)}
           may={may}
-          pieces={<Pieces pieces={pieces} canChoose={may.sign || may.record} typed={typedAt(person, path, notice)} />}
+          pieces={
+            <>
+              <Missing pieces={pieces} search={search} />
+              <Pieces pieces={shown} canChoose={may.sign || may.record} typed={typedAt(person, path, notice)} />
+            </>
+          }
         />
       )}
       {signatures.length > 0 ? (

@@ -39,16 +39,6 @@ export async function getStatement(
   return versionOf(row)
 }
 
-/** @returns one statement of this organization with all its versions. Throws `statement_not_found`. */
-export async function getStatementHistory(
-  db: Db,
-  { organizationId, id }: { organizationId: string; id: string }
-): Promise<Statement> {
-  const found = (await listStatements(db, organizationId)).find((statement) => statement.id === id)
-  if (!found) throw new AppError('statement_not_found')
-  return found
-}
-
 function statementOf([newest, ...older]: readonly StatementVersion[]): Statement | undefined {
   return newest && { id: newest.id, body: newest.body, versions: [newest, ...older] }
 }
