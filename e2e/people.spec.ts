@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { codeOfApp } from '#tests/helpers/app-codes.ts'
 import { expect, test } from './fixtures.ts'
@@ -19,11 +20,17 @@ test('an installation is set up from its log; somebody invited joins and gives a
     await giveSecondFactor(office)
     await office.goto('/manage/people')
     await office.getByRole('link', { name: 'Invite people' }).click()
+    await expect(office.getByRole('heading', { name: 'Invite people', level: 1 })).toBeVisible()
+    await expectAccessible(office)
     await office.getByLabel('E-mail addresses').fill(`Lee Learner <${lee}>`)
     await office.getByRole('button', { name: 'Send the invitations' }).click()
     await expect(office.getByRole('rowheader', { name: lee })).toBeVisible()
+    await expectAccessible(office)
 
     const learner = await anotherBrowser({ baseURL: server.origin })
+    await learner.goto('/lessons/limits-first')
+    await learner.getByRole('button', { name: 'Mark as read' }).click()
+    await expect(learner).toHaveURL('/lessons/limits-first#read')
     await join(learner, server)
     await giveProfile(learner)
     await office.goto('/manage/people')
@@ -36,6 +43,7 @@ test('an installation is set up from its log; somebody invited joins and gives a
 
 async function setUp(page: Page, server: RunningServer): Promise<void> {
   await page.goto('/setup')
+  await expectAccessible(page)
   await page.getByLabel('Code').fill(server.said().match(/with the code (\S+)/)?.[1] ?? '')
   await page.getByLabel('Name of your organization').fill('Riverside Hospital')
   await page.getByLabel('Your name').fill('Ada Admin')
@@ -61,6 +69,7 @@ async function giveSecondFactor(page: Page): Promise<void> {
 async function join(page: Page, server: RunningServer): Promise<void> {
   await page.goto(await linkFor(server, { email: lee, subject: 'Invitation to a training site' }))
   await expect(page.getByText('Ada Admin invites you as a learner.')).toBeVisible()
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Make an account' }).click()
   await page.getByLabel('Your name').fill('Lee Learner')
   await page.getByLabel('E-mail address').fill(lee)
@@ -70,12 +79,18 @@ async function join(page: Page, server: RunningServer): Promise<void> {
   await page.goto(await linkFor(server, { email: lee, subject: 'Confirm your address' }))
   await page.getByRole('button', { name: 'Confirm my address' }).click()
   await signIn(page, lee)
+  await expect(page.getByText('1 lesson marked as read')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Keep it in my account' }).click()
+  await expect(page.getByText('It is in your account now', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Join Riverside Hospital' }).click()
   await expect(page.getByText('You are a member', { exact: true })).toBeVisible()
 }
 
 async function giveProfile(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Profile' }).click()
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+  await expectAccessible(page)
   await page.getByLabel('Given names').fill('Nguyễn')
   await page.getByLabel('Family name').fill('O’Brien-Đorđević')
   await expect(page.getByLabel('Time zone')).not.toHaveValue('')
@@ -91,4 +106,10 @@ async function giveProfile(page: Page): Promise<void> {
   await expect(page.getByText('1234567893')).toHaveCount(0)
   await page.getByRole('link', { name: 'Show what is kept' }).click()
   await expect(page.getByRole('cell', { name: '1234567893' })).toBeVisible()
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const faults = violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes.map(({ html }) => html).join(' ')}`)
+  expect(faults).toEqual([])
 }

@@ -44,7 +44,7 @@ export default async function AssignmentsPage({ searchParams }: PageProps<'/mana
           path={path}
           search={search}
           order={order}
-          head={[...columns.map(({ key, label }) => ({ key, label, isSortable: true })), { key: 'act', label: '' }]}
+          head={[...columns.map(({ key, label }) => ({ key, label, isSortable: true })), { key: 'act', label: 'Edit' }]}
           rows={inOrder(assignments, columns, order).map((assignment) => ({
             key: assignment.id,
             cells: [

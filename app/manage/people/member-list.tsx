@@ -68,7 +68,10 @@ export function MemberList({ members, departments, search, isAdmin }: MemberList
           path={path}
           search={search}
           order={order}
-          head={[...columns.map(({ key, label }) => ({ key, label, isSortable: true })), { key: 'act', label: '' }]}
+          head={[
+            ...columns.map(({ key, label }) => ({ key, label, isSortable: true })),
+            ...(isAdmin ? [{ key: 'act', label: 'Edit' }] : [])
+          ]}
           rows={inOrder(shown, columns, order).map((member) => ({
             key: member.userId,
             cells: [
@@ -76,11 +79,13 @@ export function MemberList({ members, departments, search, isAdmin }: MemberList
               member.email,
               <Roles member={member} key="roles" />,
               member.departmentName ?? 'None',
-              isAdmin ? (
-                <Link href={`${path}/members/${member.userId}`} key="act">
-                  Change<span className="unseen"> the roles of {member.name}</span>
-                </Link>
-              ) : null
+              ...(isAdmin
+                ? [
+                    <Link href={`${path}/members/${member.userId}`} key="act">
+                      Change<span className="unseen"> the roles of {member.name}</span>
+                    </Link>
+                  ]
+                : [])
             ]
           }))}
         />

@@ -11,7 +11,7 @@ const head = [
   { key: 'role', label: 'Role' },
   { key: 'department', label: 'Department' },
   { key: 'until', label: 'Good until' },
-  { key: 'act', label: '' }
+  { key: 'act', label: 'Edit' }
 ]
 
 type WaitingListProps = { waiting: readonly WaitingInvitation[]; organizationId: string }
