@@ -37,21 +37,25 @@ export function Pieces({ pieces, canChoose, typed }: PiecesProps) {
 
 function Name({ piece, canChoose, isMarked }: { piece: Piece; canChoose: boolean; isMarked: boolean }) {
   const { content, title, isWithdrawn, mustChange } = piece
-  const name = `${kindWords[content.kind]}: ${title}`
+  const name = (
+    <span>
+      {kindWords[content.kind]}: {title}
+      <span className={styles.about}>
+        Version {content.version}
+        {isWithdrawn ? ', withdrawn' : ''}
+      </span>
+    </span>
+  )
   return (
     <>
       {canChoose && !isWithdrawn ? (
         <label className={styles.piece}>
           <input type="checkbox" name="content" value={boxOf(content)} defaultChecked={isMarked} />
-          <span>{name}</span>
+          {name}
         </label>
       ) : (
         name
       )}
-      <span className={styles.about}>
-        Version {content.version}
-        {isWithdrawn ? ', withdrawn' : ''}
-      </span>
       {mustChange.map(({ by, note }) => (
         <span className={styles.change} key={by}>
           {by} says that it must change{note ? `: ${note}` : ''}
@@ -75,6 +79,6 @@ function Readings({ piece: { content } }: { piece: Piece }) {
 
 function Standing({ piece, capacity }: { piece: Piece; capacity: (typeof reviewCapacities)[number] }) {
   const signed = piece.signatures.filter((signature) => signature.capacity === capacity)
-  if (signed.length === 0) return <span className={styles.missing}>Not signed</span>
-  return signed.map(({ reviewerName }) => reviewerName).join(', ')
+  if (signed.length === 0) return <span className={`${styles.standing} ${styles.missing}`}>Not signed</span>
+  return <span className={styles.standing}>{signed.map(({ reviewerName }) => reviewerName).join(', ')}</span>
 }
