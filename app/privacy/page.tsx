@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Link } from '#app/_components/link.tsx'
 import { keepDays, keepHoursShared } from '#server/people/learners/lifetime.ts'
+import { yearsOfAnswers, yearsOfProof } from '#server/record/keeping.ts'
 import { Page, PageHeading, Section } from '../_components/page.tsx'
 import { Table } from '../_components/table.tsx'
 
@@ -125,13 +126,24 @@ export default function PrivacyPage() {
       </Section>
       <Section id="long" title="How long">
         <ul>
-          <li>A visit or a test and its answers: {keepDays} days after the last answer.</li>
+          <li>Without an account, a visit or a test and its answers: {keepDays} days after the last answer.</li>
           <li>Courses, boosters and marks on lessons: {keepDays} days after you last did any of these.</li>
           <li>On a shared computer: {keepHoursShared} hours after the last of these.</li>
           <li>
             At once, with everything above, when you <Link href="/learn/clear">clear this computer</Link>.
           </li>
-          <li>A finished visit’s own line stays after that time, without the link to you. So does an evaluation.</li>
+          <li>
+            A finished visit’s own line: {yearsOfProof} years, after that time without the link to you. An evaluation
+            stays.
+          </li>
+          <li>
+            With an account: answers {yearsOfAnswers} years after the last one; what proves a credit, and its
+            certificate, {yearsOfProof} years after it was claimed, also where the account is deleted; the rest until
+            you delete it.
+          </li>
+          <li>
+            What was changed in an organization, and by whom, stays in its log; a deleted account is a number there.
+          </li>
         </ul>
         <p>
           Copies the operator makes for safekeeping may hold what was deleted here for as long as those copies exist.

@@ -6,6 +6,7 @@ import { verifyCode } from '#server/credit/certificates/verify-code.ts'
 import { countKept } from '#server/people/accounts/queries.ts'
 import type { Person } from '#server/people/auth/person.ts'
 import { learnerOf } from '#server/people/learners/learner-of.ts'
+import { addLicense } from '#server/people/profiles/save-license.ts'
 import { verifyAudit } from '#server/record/audit/verify-audit.ts'
 import type { TableName } from '#server/record/db/tables.ts'
 import { newId } from '#server/record/ids.ts'
@@ -59,6 +60,8 @@ describe.each(engines)('%s', (engine) => {
     const unfinished = { learnerId, finishedAt: null, passedTestId: null }
     const other = await anOpenActivity(record.db)
     await aParticipation(record.db, { activity: other, userId, participation: unfinished })
+    const license = { state: 'IL', number: '041.0012345', board: 'Board of Nursing', kind: 'RN' } as const
+    await addLicense(record.db, { actor: someone.person, license, now: new Date() })
     const at = new Date().toISOString()
     const reading = { learnerId, lessonId: 'a-lesson', version: 1, readAt: at }
     await record.db.insertInto('lessonReading').values(reading).execute()
@@ -85,7 +88,7 @@ describe.each(engines)('%s', (engine) => {
     expect(copy).toMatchObject({
       account: { id: person.userId, email: 'kim@example.org' },
       profile: { familyName: "O'Brien-Đorđević" },
-      identifiers: { npi: null, licenses: [] },
+      identifiers: { npi: null, licenses: [{ state: 'IL', number: '041.0012345' }] },
       organizations: { roles: [{ role: 'learner' }], invitations: [{ email: 'kim@example.org' }] },
       learning: { visits: [{ scenarioId: 'wrist' }], lessonsRead: [{ lessonId: 'a-lesson' }] },
       credit: { certificates: [{ code, snapshot: { person: { familyName: "O'Brien-Đorđević" } } }] }
@@ -128,7 +131,7 @@ describe.each(engines)('%s', (engine) => {
     expect([counted('participation'), counted('claim'), counted('certificate'), counted('stream')]).toEqual([
       2, 2, 2, 2
     ])
-    expect([counted('user'), counted('account'), counted('session'), counted('profile')]).toEqual([1, 0, 1, 1])
+    expect([counted('user'), counted('account'), counted('session'), counted('license')]).toEqual([1, 0, 1, 0])
     expect(await countKept(record.db, person.userId)).toEqual({
       finished: 1,
       claims: 1,
