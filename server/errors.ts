@@ -177,6 +177,7 @@ export type DoneCode =
   | 'evaluation_kept'
   | 'certificate_is_reissued'
   | 'room_told'
+  | 'rehearsal_wiped'
 
 export type NoticeCode = ErrorCode | DoneCode
 

@@ -98,6 +98,11 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     text: 'Look at the code on the wall again. It has six letters and digits, and no zero, one or letter O.',
     tone: 'attention'
   },
+  rehearsal_wiped: {
+    title: 'The rehearsal is wiped',
+    text: 'Its invented participants, their answers and its log are gone.',
+    tone: 'plain'
+  },
   room_told: {
     title: 'Those who lead were told',
     text: 'They see that it was asked, and not by whom.',

@@ -40,7 +40,7 @@ export function Answers({ distributions }: { distributions: readonly Distributio
         <tr>
           <th scope="col">Answer</th>
           {before ? <th scope="col">Before</th> : null}
-          <th scope="col">{before ? 'Now' : 'Answers'}</th>
+          <th scope="col">{before ? 'Now' : 'How many'}</th>
         </tr>
       </thead>
       <tbody>

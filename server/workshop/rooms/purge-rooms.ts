@@ -37,10 +37,14 @@ export function purgeRooms(db: Db, { now }: { now: Date }): Promise<{ emptied: n
   })
 }
 
-/** Deletes a rehearsal at once, with its log. Does nothing to a session that was held. */
-export async function wipeRehearsal(db: Db, roomId: string): Promise<void> {
-  const room = await db.selectFrom('room').select('isRehearsal').where('id', '=', roomId).executeTakeFirst()
-  if (room?.isRehearsal === 1) await deleteRoom(db, roomId)
+/** Deletes a rehearsal at once, with its log. @returns false for a session that was held, which it leaves alone */
+export function wipeRehearsal(db: Db, roomId: string): Promise<boolean> {
+  return inTransaction(db, async (db) => {
+    const room = await db.selectFrom('room').select('isRehearsal').where('id', '=', roomId).executeTakeFirst()
+    if (room?.isRehearsal !== 1) return false
+    await deleteRoom(db, roomId)
+    return true
+  })
 }
 
 async function emptyRoom(db: Db, roomId: string): Promise<void> {

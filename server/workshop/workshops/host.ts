@@ -8,7 +8,13 @@ import { hashOf, newToken } from '#server/record/ids.ts'
  * Who may prepare and open workshops: a facilitator or coordinator of an organization, or whoever holds the key of a
  * laptop that serves a room by itself, where nobody has an account.
  */
-export type Host = { person: Person | null; organizationIds: string[]; isLocal: boolean }
+export type Host = {
+  person: Person | null
+  organizationIds: string[]
+  /** The names of those organizations by id. */
+  names: Readonly<Record<string, string>>
+  isLocal: boolean
+}
 
 /** The cookie that holds a laptop's key. */
 export const localCookie = 'attune-workshop'
@@ -24,7 +30,14 @@ export async function findHost(db: Db, headers: Headers): Promise<Host | undefin
     (organizationId) => person && can(person, 'workshop.edit', { organizationId })
   )
   const isLocal = await holdsKey(db, keyIn(headers.get('cookie')))
-  return organizationIds.length > 0 || isLocal ? { person, organizationIds, isLocal } : undefined
+  if (organizationIds.length === 0 && !isLocal) return undefined
+  return { person, organizationIds, names: await namesOf(db, organizationIds), isLocal }
+}
+
+async function namesOf(db: Db, ids: readonly string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {}
+  const rows = await db.selectFrom('organization').select(['id', 'name']).where('id', 'in', ids).execute()
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Makes a new key for a laptop that serves a room by itself; the one before dies. @returns the key */

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { LeadView } from '#machines/room/view.ts'
+import { Button } from '../../../_components/button.tsx'
 import { Answers, Body } from '../../_live/shown.tsx'
 import { useRoom } from '../../_live/use-room.ts'
 import { Controls } from './controls.tsx'
@@ -44,6 +45,11 @@ export function Presenter({ roomId, first, leads, helperPicture }: PresenterProp
               {view.question ? <p>{view.question.prompt}</p> : null}
               <Answers distributions={view.distributions} />
             </details>
+          ) : null}
+          {leads && view.open && view.isRehearsal ? (
+            <form method="post" action={`/rooms/${roomId}/simulate`}>
+              <Button tone="plain">Let 24 invented people answer</Button>
+            </form>
           ) : null}
           {leads && view.open && view.question ? <Hands roomId={roomId} view={view} /> : null}
         </div>

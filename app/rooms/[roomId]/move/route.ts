@@ -3,6 +3,8 @@ import { record } from '#server/record/db/client.ts'
 import { reply } from '#server/replies.ts'
 import { readForm } from '#server/requests.ts'
 import { makeMove } from '#server/workshop/rooms/make-move.ts'
+import { wipeRehearsal } from '#server/workshop/rooms/purge-rooms.ts'
+import { getRoom } from '#server/workshop/rooms/queries.ts'
 import { roomTokenIn } from '#server/workshop/rooms/seat-cookie.ts'
 import { parseMove } from './parse-move.ts'
 
@@ -15,8 +17,10 @@ export async function POST(request: Request, { params }: { params: Promise<{ roo
     work: async () => {
       const move = parseMove(await readForm(request, env()))
       const control = roomTokenIn(request.headers.get('cookie'), roomId, 'lead')
+      const { workshopId } = await getRoom(record(), roomId)
       await makeMove(record(), { roomId, control, ...move, now: new Date() })
-      return { next: page }
+      const isWiped = move.act.type === 'room.ended' && (await wipeRehearsal(record(), roomId))
+      return { next: isWiped && workshopId ? `/workshops/${workshopId}?notice=rehearsal_wiped` : page }
     }
   })
 }
