@@ -19,7 +19,7 @@ const filterSchema = z.object({
 
 /**
  * @param sent what a form or an address says, by field; an empty field narrows nothing
- * @returns which completions are meant. Throws `invalid_input`, `dates_reversed`.
+ * @returns which completions are meant. Throws `invalid_input`, `report_dates_reversed`.
  */
 export function parseFilter(
   organizationId: string,
@@ -28,7 +28,7 @@ export function parseFilter(
   const parsed = filterSchema.safeParse(sent)
   if (!parsed.success) throw new AppError('invalid_input')
   const { activity: activityId, department: departmentId, profession, from, to } = parsed.data
-  if (from && to && from > to) throw new AppError('dates_reversed')
+  if (from && to && from > to) throw new AppError('report_dates_reversed')
   return { organizationId, activityId, departmentId, profession, from, to }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { ProfessionId } from '#content/professions.ts'
 import type { ActivityVersion } from '#machines/activity/version.ts'
@@ -66,6 +67,8 @@ async function* matchingKeys(
     const fitting = keys.filter((key) => isBetween(key.completedOn, filter))
     if (fitting.length > 0) yield fitting
     if (rows.length < size) return
+    // One engine answers without ever leaving this turn; whoever else waits comes first between two pages.
+    await setImmediate()
     after = keys.at(-1)
   }
 }

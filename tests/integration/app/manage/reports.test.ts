@@ -56,7 +56,7 @@ describe.each(engines)('the doors of reports on %s', (engine) => {
 
   test.each([
     [{ from: '2026-13-01' }, 'invalid_input'],
-    [{ from: '2026-12-01', to: '2026-11-01' }, 'dates_reversed'],
+    [{ from: '2026-12-01', to: '2026-11-01' }, 'report_dates_reversed'],
     [{ profession: 'wizard' }, 'invalid_input']
   ])('a filter that means nothing (%j) gives no file', async (fields, code) => {
     const refused = await take(takeCompletions, { organization, ...fields })
