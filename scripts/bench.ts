@@ -10,6 +10,7 @@ import { thisMachine } from './bench/machine.ts'
 import { measureFirstQuestion, measureWeights } from './bench/page-loads.ts'
 import { Places } from './bench/places.ts'
 import { measureExplorations, measureReplays } from './bench/replays.ts'
+import { measureReports } from './bench/reports.ts'
 import { startServer } from './bench/server.ts'
 import { type Report, tablesOf, withTables } from './bench/table.ts'
 import { measureWalks } from './bench/walks.ts'
@@ -23,6 +24,7 @@ const parts: Record<string, (places: Places) => Promise<Figure[]>> = {
   explore: measureExplorations,
   certificate: measureCertificates,
   browser: measureBrowser,
+  reports: measureReports,
   memory: measureMemory
 }
 
