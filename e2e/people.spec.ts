@@ -28,9 +28,9 @@ test('an installation is set up from its log; somebody invited joins and gives a
     await expectAccessible(office)
 
     const learner = await anotherBrowser({ baseURL: server.origin })
-    await learner.goto('/lessons/limits-first')
+    await learner.goto('/lessons/documentation')
     await learner.getByRole('button', { name: 'Mark as read' }).click()
-    await expect(learner).toHaveURL('/lessons/limits-first#read')
+    await expect(learner).toHaveURL('/lessons/documentation#read')
     await join(learner, server)
     await giveProfile(learner)
     await office.goto('/manage/people')
