@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { forgetOldAttempts } from '#server/learning/attempts/forget-old-attempts.ts'
 import { startBoosters } from '#server/learning/boosters/start-boosters.ts'
 import { addLearner } from '#server/people/learners/add-learner.ts'
 import { adoptLearner, leaveLearner } from '#server/people/learners/adopt-learner.ts'
@@ -170,6 +171,15 @@ describe.each(engines)('%s', (engine) => {
     expect(await adoptLearner(record.db, { actor: person, token: undefined, now: night })).toBe(false)
     expect(await adopt(person, 'x'.repeat(43))).toBe(false)
     expect(await findKeptHere(record.db, undefined)).toBeUndefined()
+  })
+
+  test('an account is not forgotten with the cookies', async () => {
+    const { learnerId } = await anAccount()
+    const mine = await anAttempt(record.db, { learnerId })
+    await anAttempt(record.db, { learnerId: here.id })
+    await forgetOldAttempts(record.db, { now: later(200 * 24 * 60) })
+    expect(await attempts()).toEqual([{ id: mine.attemptId, learnerId, kind: 'first' }])
+    expect(await record.db.selectFrom('learner').select('id').execute()).toEqual([{ id: learnerId }])
   })
 
   test('an account has one learner, made once also by two requests at once', async () => {

@@ -122,10 +122,12 @@ describe.each(engines)('%s', (engine) => {
     expect(licenses.map(({ id: _, ...rest }) => rest)).toEqual([license])
   })
 
-  test('two forms at once both count', async () => {
+  test('forms sent at once all count, the first one and later ones', async () => {
     await openConnections(record.db)
+    await Promise.all([give({ boardId: '7' }), give({ birthMonthDay: '0101' })])
     await Promise.all([give({ npi: '1234567893' }), give({ epid: '000777' }), give({ nremt: 'E01' })])
-    expect(await readBy(kim)).toMatchObject({ npi: '1234567893', epid: '000777', nremt: 'E01' })
+    const kept = { npi: '1234567893', epid: '000777', nremt: 'E01', boardId: '7', birthMonthDay: '0101' }
+    expect(await readBy(kim)).toMatchObject(kept)
   })
 
   test('one’s own page shows the ends alone, and is no reading', async () => {
