@@ -70,7 +70,9 @@ export const stepSchema = z.strictObject({
   parts: z.array(z.strictObject({ part: z.enum(['note', 'room', 'talk']), heading: words, text: words })),
   question: questionSchema.nullable(),
   reveal: revealSchema.nullable(),
-  injects: z.array(injectSchema)
+  injects: z.array(injectSchema),
+  /** The earlier step whose question is asked again here, word for word. */
+  repeats: id.nullable()
 })
 export type Step = z.output<typeof stepSchema>
 

@@ -18,6 +18,7 @@ export function aStep(changes: Partial<Step> = {}): Step {
     question: null,
     reveal: null,
     injects: [],
+    repeats: null,
     ...changes
   }
 }

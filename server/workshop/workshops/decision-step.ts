@@ -39,7 +39,8 @@ export function decisionStep(scenario: Scenario, cut: Cut, decision: CutDecision
     parts,
     question: { ...question, options: only(question.options, decision.options) },
     reveal: { ...reveal, discuss: decision.discuss, wrongTurns: decision.wrongTurns },
-    injects: []
+    injects: [],
+    repeats: null
   }
 }
 

@@ -43,7 +43,8 @@ function plainStep({
     parts: [],
     question: null,
     reveal: null,
-    injects: []
+    injects: [],
+    repeats: null
   }
 }
 
@@ -54,9 +55,13 @@ function contentOf(item: Exclude<AgendaItem, { kind: 'case' }>): Partial<Step> {
     case 'slide':
       return { title: item.heading, body: item.points.map(({ text }) => ({ p: text })) }
     case 'poll':
-      return { question: asking('one', item.prompt, item.options), reveal: discussing(item.discuss) }
+      return {
+        question: asking('one', item.prompt, item.options),
+        reveal: discussing(item.discuss),
+        repeats: item.repeats ?? null
+      }
     case 'confidence':
-      return { question: asking('scale', item.prompt) }
+      return { question: asking('scale', item.prompt), repeats: item.repeats ?? null }
     case 'text':
       return { question: asking('text', item.prompt) }
     case 'discussion':
