@@ -5,7 +5,14 @@ import { answersSchema } from './answers.ts'
 import { leastShown, otherQuarters, releaseEvaluations } from './release-evaluations.ts'
 import { type EvaluationSummary, summarize } from './summarize.ts'
 
-type Wanted = { actor: Actor; organizationId: string; activityId: string; now: Date }
+/** `objectives`: the ids of those that stand in every table, in their order; others that were answered follow. */
+type Wanted = {
+  actor: Actor
+  organizationId: string
+  activityId: string
+  objectives?: readonly string[]
+  now: Date
+}
 
 /** `waiting`: whether there are answers that cannot be read yet. */
 export type ReadEvaluations = { summaries: EvaluationSummary[]; waiting: 'none' | 'some' }
@@ -28,7 +35,8 @@ export async function readEvaluations(db: Db, wanted: Wanted): Promise<ReadEvalu
   const shown = rows.flatMap(({ shownAs, answers }) =>
     shownAs === null ? [] : [{ period: shownAs, answers: answersSchema.parse(JSON.parse(answers)) }]
   )
-  const objectives = [...new Set(shown.flatMap(({ answers }) => Object.keys(answers.objectives ?? {})))].sort()
+  const answered = shown.flatMap(({ answers }) => Object.keys(answers.objectives ?? {})).sort()
+  const objectives = [...new Set([...(wanted.objectives ?? []), ...answered])]
   const periods = [...Map.groupBy(shown, ({ period }) => period)].filter(([, said]) => said.length >= leastShown)
   return {
     summaries: periods

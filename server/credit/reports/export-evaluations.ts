@@ -8,16 +8,16 @@ import { csvOf } from './write-csv.ts'
 type Wanted = { actor: Actor; organizationId: string; activityId: string; now: Date }
 
 /**
- * @param wordsOf the words of an objective by its id
+ * @param words the words of each objective by its id, in order
  * @returns what `readEvaluations` shows, as CSV; the log notes that it was taken
  * @throws `not_allowed`, `second_factor_needed`, `activity_not_found`
  */
 export async function exportEvaluations(
   db: Db,
-  { wordsOf, ...wanted }: Wanted & { wordsOf: (objective: string) => string }
+  { words, ...wanted }: Wanted & { words: ReadonlyMap<string, string> }
 ): Promise<string> {
-  const { summaries }: ReadEvaluations = await readEvaluations(db, wanted)
-  const rows = evaluationRows(summaries, wordsOf)
+  const { summaries }: ReadEvaluations = await readEvaluations(db, { ...wanted, objectives: [...words.keys()] })
+  const rows = evaluationRows(summaries, (objective) => words.get(objective) ?? objective)
   const { activityId } = wanted
   await noteExport(db, { ...wanted, report: 'evaluations', rows: rows.length, filter: { activityId } })
   return csvOf([evaluationHead, ...rows])

@@ -7,9 +7,9 @@ const documentSchema = z.object({ course: z.object({ id: z.string() }), draft: z
 
 /**
  * @returns the words of an activity's objectives by their ids: the office's own of its newest version, where it has
- * any, else the course's
+ * any, else the course's; in the course's order
  */
-export async function objectiveWords(db: Db, activityId: string): Promise<(objective: string) => string> {
+export async function objectiveWords(db: Db, activityId: string): Promise<ReadonlyMap<string, string>> {
   const row = await db
     .selectFrom('activityVersion')
     .select('document')
@@ -19,6 +19,5 @@ export async function objectiveWords(db: Db, activityId: string): Promise<(objec
   const version = row && documentSchema.parse(JSON.parse(row.document))
   const course = servedCourses().find((served) => served.course.id === version?.course.id)?.course
   const own = version?.draft.objectives.filter(({ text }) => text !== '') ?? []
-  const words = new Map([...(course?.objectives ?? []), ...own].map(({ objective, text }) => [objective, text]))
-  return (objective) => words.get(objective) ?? objective
+  return new Map([...(course?.objectives ?? []), ...own].map(({ objective, text }) => [objective, text]))
 }

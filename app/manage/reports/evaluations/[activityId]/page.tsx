@@ -23,9 +23,11 @@ export default async function EvaluationsPage({
   const path = `/manage/reports/evaluations/${activityId}`
   const { person, organization } = await requireOffice('evaluation.read', path)
   const { title } = await reportedActivity(organization.id, activityId)
-  const wanted = { actor: person, organizationId: organization.id, activityId, now: new Date() }
+  const words = await objectiveWords(record(), activityId)
+  const objectives = [...words.keys()]
+  const wanted = { actor: person, organizationId: organization.id, activityId, objectives, now: new Date() }
   const { summaries, waiting } = await readEvaluations(record(), wanted)
-  const wordsOf = await objectiveWords(record(), activityId)
+  const wordsOf = (objective: string) => words.get(objective) ?? objective
   return (
     <OfficePage
       title="What people thought"

@@ -19,8 +19,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       const [organizationId = ''] = fieldsOf(await readForm(request, env())).get('organization') ?? []
       const actor = await personBehind(record(), request.headers)
       if (!actor) throw new AppError('not_signed_in')
-      const wordsOf = await objectiveWords(record(), activityId)
-      const wanted = { actor, organizationId, activityId, wordsOf, now: new Date() }
+      const words = await objectiveWords(record(), activityId)
+      const wanted = { actor, organizationId, activityId, words, now: new Date() }
       return csvFile('evaluations.csv', await exportEvaluations(record(), wanted))
     }
   })
