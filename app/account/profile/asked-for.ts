@@ -1,7 +1,7 @@
 import { type IdentifierKind, identifierKinds } from '#machines/activity/offering.ts'
 import { sameSitePath } from '../../_components/same-site-path.ts'
 
-/** What a credit asks of a profile, and where to go on once it is given. */
+/** What a credit asks of a profile beside both names, and where to go on once it is given. */
 export type AskedFor = { needs: IdentifierKind[]; next: string | undefined }
 
 type Value = string | string[] | null | undefined

@@ -1,7 +1,7 @@
 import { env } from '#server/env.ts'
 import { AppError } from '#server/errors.ts'
 import { type Person, personBehind } from '#server/people/auth/person.ts'
-import { missingIdentifiers } from '#server/people/profiles/queries.ts'
+import { findProfile, missingIdentifiers } from '#server/people/profiles/queries.ts'
 import { record } from '#server/record/db/client.ts'
 import { reply, withNotice } from '#server/replies.ts'
 import { fieldsOf, readForm } from '#server/requests.ts'
@@ -11,7 +11,7 @@ type Asked = { person: Person; fields: ReadonlyMap<string, string[]> }
 
 /**
  * Does what a form of the profile asks for. It leads back to the profile, or onward where a credit asked for something
- * and has it now.
+ * and has it now, both names with it.
  */
 export function profileDoor(request: Request, work: (asked: Asked) => Promise<void>): Promise<Response> {
   const address = new URL(request.url).searchParams
@@ -36,7 +36,9 @@ export function oneOf(fields: Asked['fields'], name: string): string {
 }
 
 async function onward({ userId }: Person, askedFor: AskedFor): Promise<string> {
+  const profile = await findProfile(record(), userId)
+  const isNamed = profile !== undefined && profile.givenName !== '' && profile.familyName !== ''
   const missing = await missingIdentifiers(record(), userId, askedFor.needs)
-  const isDone = askedFor.needs.length > 0 && missing.length === 0
-  return isDone && askedFor.next ? askedFor.next : withNotice(profilePath(askedFor), 'profile_saved')
+  if (askedFor.next && isNamed && missing.length === 0) return askedFor.next
+  return withNotice(profilePath(askedFor), 'profile_saved')
 }
