@@ -7,6 +7,7 @@ import { forgetExpiredSessions } from './people/sessions/forget-expired-sessions
 import { record } from './record/db/client.ts'
 import type { Db } from './record/db/schema.ts'
 import { endLease, takeLease } from './record/lease.ts'
+import { purgeRooms } from './workshop/rooms/purge-rooms.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -43,7 +44,8 @@ export async function forgetOnce(db: Db, { now }: { now: Date }): Promise<Record
       ...(await forgetOldInvitations(db, { now })),
       ...(await forgetOldAttempts(db, { now })),
       ...(await forgetOldCompletions(db, { now })),
-      ...(await forgetOldCredit(db, { now }))
+      ...(await forgetOldCredit(db, { now })),
+      ...(await purgeRooms(db, { now }))
     }
   } catch (error) {
     await endLease(db, { work, now })

@@ -8,6 +8,7 @@ const places: readonly { href: string; name: string; act: Act }[] = [
   { href: '/manage/activities', name: 'Activities', act: 'activity.edit' },
   { href: '/manage/statements', name: 'Statements', act: 'activity.edit' },
   { href: '/manage/reviews', name: 'Reviews', act: 'content.read' },
+  { href: '/workshops', name: 'Workshops', act: 'workshop.edit' },
   { href: '/manage/people', name: 'People', act: 'person.list' },
   { href: '/manage/assignments', name: 'Assignments', act: 'assignment.edit' },
   { href: '/team', name: 'Team', act: 'team.view' },

@@ -10,7 +10,7 @@ const longest = 2 * day
  * The counts of each question stay in the room's log. Of a rehearsal nothing stays.
  * @returns how many rooms were emptied, and how many rehearsals were deleted
  */
-export function purgeRooms(db: Db, { now }: { now: Date }): Promise<{ emptied: number; rehearsals: number }> {
+export function purgeRooms(db: Db, { now }: { now: Date }): Promise<{ rooms: number; rehearsals: number }> {
   const at = (age: number) => new Date(now.getTime() - age).toISOString()
   return inTransaction(db, async (db) => {
     await db
@@ -33,7 +33,7 @@ export function purgeRooms(db: Db, { now }: { now: Date }): Promise<{ emptied: n
       .execute()
     for (const { id, isRehearsal } of over) await (isRehearsal === 1 ? deleteRoom(db, id) : emptyRoom(db, id))
     const rehearsals = over.filter(({ isRehearsal }) => isRehearsal === 1).length
-    return { emptied: over.length - rehearsals, rehearsals }
+    return { rooms: over.length - rehearsals, rehearsals }
   })
 }
 

@@ -3,6 +3,7 @@ import type { Db, StreamTable } from '#server/record/db/schema.ts'
 import type { RoomSeatTable, RoomTable } from '#server/record/db/schema-workshop.ts'
 import { hashOf, isId } from '#server/record/ids.ts'
 import { codeIn } from './codes.ts'
+import { inGroups, inParts } from './in-groups.ts'
 
 /** A room with the number of its newest event. */
 export type Room = Omit<RoomTable, 'isRehearsal'> & Pick<StreamTable, 'lastSeq'> & { isRehearsal: boolean }
@@ -27,14 +28,22 @@ export async function findRoomByCode(db: Db, typed: string): Promise<Room | unde
 
 /** @returns the seat whose token a phone holds, in this room. */
 export async function findSeat(db: Db, roomId: string, token: string | undefined): Promise<Seat | undefined> {
-  if (!token) return undefined
-  return db
-    .selectFrom('roomSeat')
-    .select(['id', 'roomId', 'tableName', 'part'])
-    .where('tokenHash', '=', hashOf(token))
-    .where('roomId', '=', roomId)
-    .executeTakeFirst()
+  return token ? seatBy(db, roomId, hashOf(token)) : undefined
 }
+
+const seatBy = inGroups<string, Seat | undefined>(async (db, roomId, hashes) => {
+  const found = new Map<string, Seat>()
+  for (const part of inParts(hashes)) {
+    const rows = await db
+      .selectFrom('roomSeat')
+      .select(['tokenHash', 'id', 'roomId', 'tableName', 'part'])
+      .where('tokenHash', 'in', part)
+      .where('roomId', '=', roomId)
+      .execute()
+    for (const { tokenHash, ...seat } of rows) found.set(tokenHash, seat)
+  }
+  return hashes.map((hash) => found.get(hash))
+})
 
 /** Who may lead and who may look on: tokens are compared by their hashes. Throws `not_in_control`. */
 export function requireControl(room: Pick<Room, 'controlHash'>, token: string | undefined): void {

@@ -1,4 +1,5 @@
-import { type Agenda, agendaSchema } from '#content/workshop-schema.ts'
+import { z } from 'zod'
+import { type Agenda, agendaItemSchema, agendaSchema } from '#content/workshop-schema.ts'
 import { AppError } from '#server/errors.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import type { WorkshopTable } from '#server/record/db/schema-workshop.ts'
@@ -10,6 +11,9 @@ export type Workshop = Omit<WorkshopTable, 'agenda'> & { agenda: Agenda }
 
 /** A session that was held or is on, by day. */
 export type Session = { id: string; code: string; openedOn: string; endedAt: string | null; isRehearsal: boolean }
+
+/** An agenda as an office may cut it: one block is enough. */
+export const savedAgendaSchema = agendaSchema.extend({ items: z.array(agendaItemSchema).min(1) })
 
 /** @returns a workshop of this host. Throws `workshop_not_found`, also for somebody else's. */
 export async function getWorkshop(db: Db, host: Host, workshopId: string): Promise<Workshop> {
@@ -43,7 +47,7 @@ function isOf(host: Host, { organizationId }: Pick<WorkshopTable, 'organizationI
 }
 
 function fromRow({ agenda, ...row }: WorkshopTable): Workshop {
-  const parsed = agendaSchema.safeParse(JSON.parse(agenda))
+  const parsed = savedAgendaSchema.safeParse(JSON.parse(agenda))
   if (!parsed.success) throw new AppError('log_corrupt', { cause: parsed.error, where: { workshop: row.id } })
   return { ...row, agenda: parsed.data }
 }

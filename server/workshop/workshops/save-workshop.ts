@@ -4,7 +4,7 @@ import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import type { Host } from './host.ts'
 import { planOf, type Teaching } from './plan-of.ts'
-import { getWorkshop } from './queries.ts'
+import { getWorkshop, savedAgendaSchema } from './queries.ts'
 
 /** What can be changed of a workshop; `revision` is the one its page showed. */
 export type Saved = {
@@ -30,7 +30,7 @@ export function saveWorkshop(
     const { agenda, organizationId } = await getWorkshop(db, host, saved.workshopId)
     const changed: Agenda = { ...agenda, title: saved.title, items: saved.items }
     try {
-      if (planOf(changed, teaching).steps.length === 0) throw new Error('There is no step')
+      planOf(savedAgendaSchema.parse(changed), teaching)
     } catch (cause) {
       throw new AppError('agenda_not_runnable', { cause })
     }
