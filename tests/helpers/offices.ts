@@ -21,6 +21,7 @@ export type OfficeIds = {
   code: string
   assignmentId: string
   invitationId: string
+  workshopId: string
 }
 
 /** What the documents of every office of these tests say, as a form that showed them sends it back. */
@@ -63,7 +64,8 @@ async function writeBeside(db: Db, { organizationId, departmentId, userId, activ
     statementId: newId(),
     signOffId: newId(),
     assignmentId: newId(),
-    invitationId: newId()
+    invitationId: newId(),
+    workshopId: newId()
   }
   const offering = { id: ids.offeringId, document: JSON.stringify(anOffering({ statement: null })) }
   const contributor = { id: ids.contributorId, document: JSON.stringify(aContributor()) }
@@ -110,6 +112,11 @@ async function writeBeside(db: Db, { organizationId, departmentId, userId, activ
       revokedAt: null,
       ...open
     })
+    .execute()
+  const prepared = { title: 'A workshop', agenda: '{}', revision: 1, supportPerson: null, createdBy: userId }
+  await db
+    .insertInto('workshop')
+    .values({ id: ids.workshopId, organizationId, activityId, ...prepared, createdAt: at, updatedAt: at })
     .execute()
   return ids
 }
