@@ -1,8 +1,8 @@
 import localFont from 'next/font/local'
 import { classes } from '#app/_components/classes.ts'
-import { qrCodeOf, qrPath } from '#server/credit/certificates/qr.ts'
 import type { Snapshot } from '#server/credit/certificates/snapshot.ts'
 import { type CertificateWords, certificateWords } from '#server/credit/certificates/words.ts'
+import { qrCodeOf, qrPath } from '#server/papers/qr.ts'
 import styles from './sheet.module.css'
 
 // The site's own letters are those of English; a name has others.

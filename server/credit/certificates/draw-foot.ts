@@ -1,6 +1,6 @@
-import { breakLines } from './lines.ts'
-import { hair, ink, type Paper, soft } from './paper.ts'
-import { qrCodeOf } from './qr.ts'
+import { breakLines } from '#server/papers/lines.ts'
+import { hair, ink, type Paper, soft } from '#server/papers/paper.ts'
+import { qrCodeOf } from '#server/papers/qr.ts'
 import type { CertificateWords } from './words.ts'
 
 type Foot = { words: CertificateWords; verifyUrl: string; note: string | null }

@@ -1,5 +1,5 @@
-import { breakLines } from './lines.ts'
-import { hair, ink, openPaper, type Paper, soft, type Weight } from './paper.ts'
+import { breakLines } from '#server/papers/lines.ts'
+import { hair, ink, openPaper, type Paper, soft, type Weight } from '#server/papers/paper.ts'
 import { statusWords, type TranscriptRow } from './transcript.ts'
 import { dayWords } from './words.ts'
 

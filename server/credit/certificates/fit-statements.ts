@@ -1,5 +1,5 @@
-import { breakLines } from './lines.ts'
-import type { Paper } from './paper.ts'
+import { breakLines } from '#server/papers/lines.ts'
+import type { Paper } from '#server/papers/paper.ts'
 
 /** One line, `x` and `y` in points from the upper left corner of all statements. */
 type SetLine = { text: string; x: number; y: number }

@@ -1,8 +1,8 @@
 import { dayIn } from '#machines/claim/days.ts'
 import type { ClaimFacts } from '#server/credit/claims/queries.ts'
 import { AppError } from '#server/errors.ts'
+import { lettersMissing } from '#server/papers/paper.ts'
 import { inGroups } from './code.ts'
-import { lettersMissing } from './paper.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The name as it stands on the license, from the profile. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { drawCertificate } from '#server/credit/certificates/draw-certificate.ts'
 import { drawTranscript } from '#server/credit/certificates/draw-transcript.ts'
-import { lettersMissing } from '#server/credit/certificates/paper.ts'
 import type { TranscriptRow } from '#server/credit/certificates/transcript.ts'
+import { lettersMissing } from '#server/papers/paper.ts'
 import { aSnapshot } from '#tests/helpers/certificates.ts'
 import { readPdf } from '#tests/helpers/pdf.ts'
 

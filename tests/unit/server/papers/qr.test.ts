@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { qrCodeOf, qrPath } from '#server/credit/certificates/qr.ts'
+import { qrCodeOf, qrPath } from '#server/papers/qr.ts'
 
 const address = 'https://training.example.org/verify/6C3K-W9QT-4MXH-P7RB'
 

@@ -75,7 +75,7 @@ export function openPaper({ title, language, createdAt, layout }: About): Paper 
   }
 }
 
-/** @returns the letters of a text that the typeface of certificates lacks, each once; none where all of it prints. */
+/** @returns the letters of a text that the typeface lacks, each once; none where all of it prints. */
 export function lettersMissing(text: string): string[] {
   openMeasure ??= openPaper({ title: '', language: 'en', createdAt: new Date(0), layout: 'portrait' })
   const { font } = fontOf(openMeasure.doc.font('regular'))

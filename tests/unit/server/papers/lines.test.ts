@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { balanceLines, breakLines } from '#server/credit/certificates/lines.ts'
+import { balanceLines, breakLines } from '#server/papers/lines.ts'
 
 const count = (text: string) => text.length
 
