@@ -236,19 +236,11 @@ describe.each(engines)('%s', (engine: Engine) => {
     await openConnections(record.db)
     const ask = (at: string) => forgetOnce(record.db, { now: new Date(at) })
     const asked = await Promise.all(Array.from({ length: 8 }, () => ask('2026-11-24T09:00:00.000Z')))
-    expect(asked.filter((done) => done !== undefined)).toEqual([
-      {
-        sessions: 0,
-        verifications: 0,
-        rateLimits: 0,
-        invitations: 0,
-        attempts: 0,
-        assessments: 0,
-        learners: 0,
-        completions: 0,
-        ...nothing
-      }
+    const done = asked.filter((each) => each !== undefined)
+    expect(done).toEqual([
+      expect.objectContaining({ sessions: 0, invitations: 0, attempts: 0, completions: 0, ...nothing })
     ])
+    expect(Object.values(done[0] ?? {}).every((count) => count === 0)).toBe(true)
     expect(await ask('2026-11-24T20:00:00.000Z')).toBeUndefined()
     expect(await ask('2026-11-25T09:00:00.000Z')).toBeDefined()
     expect(await ask('2026-11-25T09:00:00.000Z')).toBeUndefined()
