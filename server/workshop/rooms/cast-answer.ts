@@ -21,12 +21,7 @@ type Cast = { question: string; seatId: string; answer: string }
  */
 export async function castAnswer(
   db: Db,
-  {
-    room,
-    seat,
-    question,
-    answer
-  }: { room: Pick<Room, 'id'>; seat: Pick<Seat, 'id'>; question: string; answer: Answer }
+  { room, seat, question, answer }: { room: Pick<Room, 'id'>; seat: Pick<Seat, 'id'>; question: string; answer: Answer }
 ): Promise<void> {
   const { steps } = await planIn(db, room.id)
   const step = steps.find(({ id }) => question.startsWith(`${id}#`))
