@@ -7,11 +7,13 @@ import { readCounts, readLeadView, readRoomView } from './views.ts'
 /** Who looks on: a phone, the wall, or whoever leads. */
 export type Looker = { as: 'seat'; seat: Seat } | { as: 'wall' } | { as: 'lead' }
 
-type Send = (event: 'view' | 'count', data: string) => void
-type Subscriber = { looker: Looker; send: Send }
+/** A view as JSON, and as the event of a stream, made once for all who see the same. */
+type Made = { text: string; event: Uint8Array<ArrayBuffer> }
+type Send = (event: Uint8Array<ArrayBuffer>) => void
+type Subscriber = { looker: Looker; send: Send; last: string }
 type Hub = {
   subscribers: Set<Subscriber>
-  texts: Map<string, Promise<string>>
+  views: Map<string, Promise<Made>>
   isMoving: boolean
   isCounting: boolean
   stop: () => void
@@ -25,17 +27,19 @@ declare global {
 /** A count is sent at most this often, in milliseconds: it tells nobody more to see each answer arrive. */
 const countEvery = 150
 
+const encoder = new TextEncoder()
+
 /**
- * Sends a room's views to somebody as they change, the one of now first. Each view is made once for all who see the same.
+ * Sends a room's views to somebody as they change, the one of now first, as events of a stream.
  * @returns what ends it
  */
 export async function watchRoom(db: Db, roomId: string, looker: Looker, send: Send): Promise<() => void> {
   const hub = hubOf(db, roomId)
-  const subscriber = { looker, send }
+  const subscriber = { looker, send, last: '' }
   hub.subscribers.add(subscriber)
   try {
-    send('view', await viewText(db, roomId, hub, looker))
-    if (looker.as !== 'seat') send('count', await countText(db, roomId))
+    sendView(subscriber, await viewFor(db, roomId, hub, looker))
+    if (looker.as !== 'seat') send(await countEvent(db, roomId))
   } catch (cause) {
     leave(roomId, hub, subscriber)
     throw cause
@@ -44,35 +48,40 @@ export async function watchRoom(db: Db, roomId: string, looker: Looker, send: Se
 }
 
 /** @returns one view as JSON, made once for all who see the same until the room moves on. */
-export function readViewText(db: Db, roomId: string, looker: Looker): Promise<string> {
+export async function readViewText(db: Db, roomId: string, looker: Looker): Promise<string> {
   const hub = globalThis.attuneHubs?.get(roomId)
-  return hub ? viewText(db, roomId, hub, looker) : freshView(db, roomId, looker)
+  return hub ? (await viewFor(db, roomId, hub, looker)).text : freshView(db, roomId, looker)
+}
+
+/** @returns an event of a stream. */
+export function eventOf(name: 'view' | 'count' | 'beat', data: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(`event: ${name}\ndata: ${data}\n\n`)
 }
 
 function hubOf(db: Db, roomId: string): Hub {
   globalThis.attuneHubs ??= new Map()
   const found = globalThis.attuneHubs.get(roomId)
   if (found) return found
-  const hub: Hub = { subscribers: new Set(), texts: new Map(), isMoving: false, isCounting: false, stop: () => {} }
+  const hub: Hub = { subscribers: new Set(), views: new Map(), isMoving: false, isCounting: false, stop: () => {} }
   hub.stop = listenTo(roomId, (kind) => (kind === 'moved' ? onMoved(db, roomId, hub) : onCounted(db, roomId, hub)))
   globalThis.attuneHubs.set(roomId, hub)
   return hub
 }
 
 function leave(roomId: string, hub: Hub, subscriber: Subscriber): void {
-  hub.subscribers.delete(subscriber)
-  if (hub.subscribers.size > 0) return
+  // A stream may end twice; by the second time the room may have another hub.
+  if (!hub.subscribers.delete(subscriber) || hub.subscribers.size > 0) return
   hub.stop()
   globalThis.attuneHubs?.delete(roomId)
 }
 
-function viewText(db: Db, roomId: string, hub: Hub, looker: Looker): Promise<string> {
+function viewFor(db: Db, roomId: string, hub: Hub, looker: Looker): Promise<Made> {
   const key = keyOf(looker)
-  const known = hub.texts.get(key)
+  const known = hub.views.get(key)
   if (known !== undefined) return known
-  const made = freshView(db, roomId, looker)
-  hub.texts.set(key, made)
-  made.catch(() => hub.texts.delete(key))
+  const made = freshView(db, roomId, looker).then((text) => ({ text, event: eventOf('view', text) }))
+  hub.views.set(key, made)
+  made.catch(() => hub.views.get(key) === made && hub.views.delete(key))
   return made
 }
 
@@ -85,31 +94,38 @@ async function freshView(db: Db, roomId: string, looker: Looker): Promise<string
   return JSON.stringify(await readRoomView(db, roomId, looker.as === 'seat' ? looker.seat : undefined))
 }
 
-async function countText(db: Db, roomId: string): Promise<string> {
-  return JSON.stringify(await readCounts(db, await getRoom(db, roomId)))
+async function countEvent(db: Db, roomId: string): Promise<Uint8Array<ArrayBuffer>> {
+  return eventOf('count', JSON.stringify(await readCounts(db, await getRoom(db, roomId))))
+}
+
+// After a broken line to the database a room is read again whether it moved or not; nobody is told the same twice.
+function sendView(subscriber: Subscriber, { text, event }: Made): void {
+  if (subscriber.last === text) return
+  subscriber.last = text
+  subscriber.send(event)
 }
 
 function onMoved(db: Db, roomId: string, hub: Hub): void {
-  hub.texts.clear()
+  hub.views.clear()
   if (hub.isMoving) return
   hub.isMoving = true
   setImmediate(() => {
     hub.isMoving = false
-    for (const { looker, send } of hub.subscribers)
-      viewText(db, roomId, hub, looker).then((text) => send('view', text), asAppError)
+    for (const subscriber of hub.subscribers)
+      viewFor(db, roomId, hub, subscriber.looker).then((made) => sendView(subscriber, made), asAppError)
   })
 }
 
 function onCounted(db: Db, roomId: string, hub: Hub): void {
-  hub.texts.delete('lead')
+  hub.views.delete('lead')
   if (hub.isCounting) return
   hub.isCounting = true
   setTimeout(() => {
     hub.isCounting = false
     const watchers = [...hub.subscribers].filter(({ looker }) => looker.as !== 'seat')
     if (watchers.length === 0) return
-    countText(db, roomId).then((text) => {
-      for (const { send } of watchers) send('count', text)
+    countEvent(db, roomId).then((event) => {
+      for (const { send } of watchers) send(event)
     }, asAppError)
   }, countEvery).unref()
 }

@@ -1,12 +1,12 @@
 import { asAppError } from '#server/errors.ts'
 import { record } from '#server/record/db/client.ts'
 import { json } from '#server/replies.ts'
-import { type Looker, watchRoom } from '#server/workshop/rooms/hub.ts'
+import { eventOf, type Looker, watchRoom } from '#server/workshop/rooms/hub.ts'
 import { lookerBehind } from '../looker.ts'
 
 const beatEvery = 15_000
-/** How far behind a reader may fall, in messages, before the stream is ended; its page then asks anew. */
-const patience = 50
+/** How far behind a reader may fall, in messages, before the stream is broken off; its page then asks anew. */
+const patience = 20
 
 /** The views of a room as they change. */
 export async function GET(request: Request, { params }: { params: Promise<{ roomId: string }> }): Promise<Response> {
@@ -26,39 +26,42 @@ const headers = {
   'x-accel-buffering': 'no'
 }
 
+const first = new TextEncoder().encode('retry: 1500\n\n')
+const beatEvent = eventOf('beat', '1')
+
 function streamOf(roomId: string, looker: Looker, signal: AbortSignal): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  let leave = () => {}
+  let isOver = false
   let beat: NodeJS.Timeout | undefined
+  let leave = () => {}
   const stop = () => {
+    isOver = true
     clearInterval(beat)
     leave()
   }
-  return new ReadableStream<Uint8Array>(
-    {
-      async start(controller) {
-        const end = () => {
-          stop()
-          if (!signal.aborted) controller.close()
-        }
-        const say = (text: string) => {
-          if (signal.aborted) return
-          if ((controller.desiredSize ?? 0) < -patience) return end()
-          controller.enqueue(encoder.encode(text))
-        }
-        signal.addEventListener('abort', stop, { once: true })
-        say('retry: 1500\n\n')
-        beat = setInterval(() => say('event: beat\ndata: 1\n\n'), beatEvery)
-        try {
-          leave = await watchRoom(record(), roomId, looker, (event, data) => say(`event: ${event}\ndata: ${data}\n\n`))
-          if (signal.aborted) stop()
-        } catch (error) {
-          asAppError(error)
-          end()
-        }
-      },
-      cancel: stop
-    },
-    new CountQueuingStrategy({ highWaterMark: 1 })
-  )
+  const start = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    // What waits for a reader is let go with the stream; closing it in order would keep that for as long as they sleep.
+    const breakOff = () => {
+      if (isOver) return
+      stop()
+      controller.error(new DOMException('The reader fell behind', 'AbortError'))
+    }
+    const say = (event: Uint8Array) => {
+      if (isOver) return
+      if ((controller.desiredSize ?? 0) <= -patience) return breakOff()
+      controller.enqueue(event)
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    if (signal.aborted) return stop()
+    say(first)
+    beat = setInterval(() => say(beatEvent), beatEvery)
+    try {
+      const end = await watchRoom(record(), roomId, looker, say)
+      leave = end
+      if (isOver) end()
+    } catch (error) {
+      asAppError(error)
+      breakOff()
+    }
+  }
+  return new ReadableStream<Uint8Array>({ start, cancel: stop }, new CountQueuingStrategy({ highWaterMark: 1 }))
 }
