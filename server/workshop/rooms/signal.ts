@@ -5,7 +5,14 @@ import { env } from '#server/env.ts'
 
 /** `moved`: everybody's view changed. `counted`: only the count of answers did, which the presenter and the wall see. */
 type Kind = 'moved' | 'counted'
-type Signals = { id: string; emitter: EventEmitter; isWaiting: boolean; sender: pg.Client | undefined }
+type Signals = {
+  id: string
+  emitter: EventEmitter
+  /** What other processes have yet to hear; the same is told once. */
+  untold: Set<string>
+  isTelling: boolean
+  line: pg.Client | undefined
+}
 
 // A production build gives pages and routes separate copies of this module; they must hear each other.
 declare global {
@@ -13,16 +20,19 @@ declare global {
 }
 
 const channel = 'attune_room'
+const again = 1000
+const checkEvery = 10_000
+const tellAfter = 20
 const noticeSchema = z.strictObject({ kind: z.enum(['moved', 'counted']), roomId: z.string(), from: z.string() })
 
 /** Tells all who look at a room that it moved on. */
 export function signalMoved(roomId: string): void {
-  void send('moved', roomId)
+  send('moved', roomId)
 }
 
 /** Tells who counts that answers came in. */
 export function signalCounted(roomId: string): void {
-  void send('counted', roomId)
+  send('counted', roomId)
 }
 
 /** Calls `hear` at each signal of a room. @returns what ends that */
@@ -34,8 +44,9 @@ export function listenTo(roomId: string, hear: (kind: Kind) => void): () => void
 
 function signals(): Signals {
   if (globalThis.attuneSignals) return globalThis.attuneSignals
-  const made: Signals = { id: crypto.randomUUID(), emitter: new EventEmitter(), isWaiting: false, sender: undefined }
-  made.emitter.setMaxListeners(0)
+  const emitter = new EventEmitter()
+  emitter.setMaxListeners(0)
+  const made: Signals = { id: crypto.randomUUID(), emitter, untold: new Set(), isTelling: false, line: undefined }
   globalThis.attuneSignals = made
   if (isShared()) void listen(made)
   return made
@@ -46,39 +57,61 @@ function isShared(): boolean {
   return !env().databaseUrl.startsWith('file:')
 }
 
-async function send(kind: Kind, roomId: string): Promise<void> {
-  const { id, emitter, sender } = signals()
-  emitter.emit(roomId, kind)
-  if (!sender) return
-  try {
-    await sender.query('select pg_notify($1, $2)', [channel, JSON.stringify({ kind, roomId, from: id })])
-  } catch {
-    // Who hears nothing asks again within seconds; the connection is made anew below.
+function send(kind: Kind, roomId: string): void {
+  const made = signals()
+  made.emitter.emit(roomId, kind)
+  if (!isShared()) return
+  made.untold.add(JSON.stringify({ kind, roomId, from: made.id }))
+  if (kind === 'moved') tell(made)
+  if (kind === 'moved' || made.isTelling) return
+  made.isTelling = true
+  setTimeout(() => {
+    made.isTelling = false
+    tell(made)
+  }, tellAfter).unref()
+}
+
+// What cannot be told now is kept until there is a line again.
+function tell({ line, untold }: Signals): void {
+  if (!line) return
+  for (const notice of untold) {
+    untold.delete(notice)
+    line.query('select pg_notify($1, $2)', [channel, notice]).catch(() => untold.add(notice))
   }
 }
 
 async function listen(made: Signals): Promise<void> {
-  const client = new pg.Client({ connectionString: env().databaseUrl })
-  client.on('error', () => again(made))
-  client.on('end', () => again(made))
-  client.on('notification', ({ payload }) => pass(made, payload))
+  const line = new pg.Client({ connectionString: env().databaseUrl, keepAlive: true, query_timeout: 5000 })
+  line.on('notification', ({ payload }) => pass(made, payload))
+  let isOver = false
+  const mend = () => {
+    if (isOver) return
+    isOver = true
+    made.line = undefined
+    clearInterval(check)
+    line.end().catch(() => undefined)
+    readAll(made)
+    setTimeout(() => void listen(made), again).unref()
+  }
+  // A line that broke without a word is found out by asking.
+  const check = setInterval(() => line.query('select 1').catch(mend), checkEvery).unref()
+  line.on('error', mend)
+  line.on('end', mend)
   try {
-    await client.connect()
-    await client.query(`listen ${channel}`)
-    made.sender = client
+    await line.connect()
+    await line.query(`listen ${channel}`)
+    made.line = line
+    tell(made)
+    readAll(made)
   } catch {
-    again(made)
+    mend()
   }
 }
 
-function again(made: Signals): void {
-  if (made.isWaiting) return
-  made.sender = undefined
-  made.isWaiting = true
-  setTimeout(() => {
-    made.isWaiting = false
-    void listen(made)
-  }, 1000).unref()
+// While nothing is heard, each room is read again now and then, and once more when the line is mended.
+function readAll({ emitter }: Signals): void {
+  for (const roomId of emitter.eventNames()) emitter.emit(roomId, 'moved')
+  for (const roomId of emitter.eventNames()) emitter.emit(roomId, 'counted')
 }
 
 function pass({ id, emitter }: Signals, payload: string | undefined): void {
