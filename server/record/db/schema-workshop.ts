@@ -63,7 +63,11 @@ export type RoomSignalTable = {
   isSeen: number
 }
 
-/** Who came, by name, for credit. It shares no key with any room: only the workshop. `source` says how it is known. */
+/**
+ * Who came, by name, for credit. It shares no key with any room: only the workshop. `email` is in lower case; `source`
+ * says how it is known. `acknowledgedAt` is when the front matter was acknowledged, `participationId` the way to credit
+ * that was begun with it. No time in this table or the next is finer than a minute.
+ */
 export type AttendanceTable = {
   id: string
   workshopId: string
@@ -74,6 +78,8 @@ export type AttendanceTable = {
   email: string | null
   profession: string | null
   source: 'code' | 'walk-in' | 'paper'
+  acknowledgedAt: string | null
+  participationId: string | null
   createdAt: string
 }
 
@@ -87,13 +93,25 @@ export type AttendanceIntervalTable = {
   reason: string | null
 }
 
-/** The door of a day's check-in: when it opened and closed, and the secret that its changing codes come from. */
+/**
+ * The door of a day's check-in: the version of the activity whose front matter is shown there, the secret that its
+ * changing codes come from, and the plan that minutes are counted by, as it was when the door opened. `blocks` is JSON:
+ * the minutes of each block and whether they count. `claimDays` after the day, credit can no longer be taken.
+ */
 export type CheckInTable = {
   workshopId: string
   heldOn: string
+  activityId: string
+  activityVersion: number
   secret: string
+  timeZone: string
+  place: string
+  blocks: string
+  signingMinutes: number
+  claimDays: number
+  beginsAt: string
   opensAt: string
-  closesAt: string | null
+  closesAt: string
   endOpensAt: string | null
 }
 

@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createSeat(db)
   await createSaid(db)
   await createAttendance(db)
+  await createCheckIn(db)
 }
 
 async function createWorkshop(db: Kysely<unknown>): Promise<void> {
@@ -105,9 +106,15 @@ async function createAttendance(db: Kysely<unknown>): Promise<void> {
     .addColumn('email', 'text')
     .addColumn('profession', 'text')
     .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('acknowledgedAt', 'text')
+    .addColumn('participationId', 'text', (column) => column.references('participation.id').onDelete('set null'))
     .addColumn('createdAt', 'text', (column) => column.notNull())
     .addCheckConstraint('attendanceSource', sql`source in ('code', 'walk-in', 'paper')`)
     .execute()
+  await indexAttendance(db)
+}
+
+async function indexAttendance(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('attendanceOfWorkshop').on('attendance').columns(['workshopId', 'heldOn']).execute()
   await db.schema
     .createIndex('attendanceOnce')
@@ -116,6 +123,23 @@ async function createAttendance(db: Kysely<unknown>): Promise<void> {
     .columns(['workshopId', 'heldOn', 'userId'])
     .where(sql<boolean>`"userId" is not null`)
     .execute()
+  await db.schema
+    .createIndex('attendanceOnceByMail')
+    .unique()
+    .on('attendance')
+    .columns(['workshopId', 'heldOn', 'email'])
+    .where(sql<boolean>`email is not null`)
+    .execute()
+  await db.schema
+    .createIndex('attendanceOfParticipation')
+    .unique()
+    .on('attendance')
+    .column('participationId')
+    .where(sql<boolean>`"participationId" is not null`)
+    .execute()
+}
+
+async function createCheckIn(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('attendanceInterval')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -130,10 +154,22 @@ async function createAttendance(db: Kysely<unknown>): Promise<void> {
     .createTable('checkIn')
     .addColumn('workshopId', 'text', (column) => column.notNull().references('workshop.id'))
     .addColumn('heldOn', 'text', (column) => column.notNull())
+    .addColumn('activityId', 'text', (column) => column.notNull())
+    .addColumn('activityVersion', 'integer', (column) => column.notNull())
     .addColumn('secret', 'text', (column) => column.notNull())
+    .addColumn('timeZone', 'text', (column) => column.notNull())
+    .addColumn('place', 'text', (column) => column.notNull())
+    .addColumn('blocks', 'text', (column) => column.notNull())
+    .addColumn('signingMinutes', 'integer', (column) => column.notNull())
+    .addColumn('claimDays', 'integer', (column) => column.notNull())
+    .addColumn('beginsAt', 'text', (column) => column.notNull())
     .addColumn('opensAt', 'text', (column) => column.notNull())
-    .addColumn('closesAt', 'text')
+    .addColumn('closesAt', 'text', (column) => column.notNull())
     .addColumn('endOpensAt', 'text')
     .addPrimaryKeyConstraint('checkInKey', ['workshopId', 'heldOn'])
+    .addForeignKeyConstraint('checkInVersion', ['activityId', 'activityVersion'], 'activityVersion', [
+      'activityId',
+      'version'
+    ])
     .execute()
 }
