@@ -1,3 +1,4 @@
+import { isBeforeStart } from '#content/workshop-minutes.ts'
 import type { AgendaItem } from '#content/workshop-schema.ts'
 import styles from '../workshops.module.css'
 
@@ -40,7 +41,10 @@ export function RunSheet({ items }: { items: readonly AgendaItem[] }) {
   )
 }
 
+// Blocks held while people arrive stand before zero.
 function clockAt(items: readonly AgendaItem[], index: number): string {
-  const minutes = items.slice(0, index).reduce((sum, item) => sum + item.minutes, 0)
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  const sum = (some: readonly AgendaItem[]) => some.reduce((total, { minutes }) => total + minutes, 0)
+  const minutes = sum(items.slice(0, index)) - sum(items.filter(isBeforeStart))
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), String(Math.abs(minutes) % 60).padStart(2, '0')]
+  return `${minutes < 0 ? '−' : ''}${hours}:${rest}`
 }

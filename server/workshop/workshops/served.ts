@@ -1,5 +1,6 @@
 import { loadScenarios } from '#content/load.ts'
 import { loadAgendas, loadCuts } from '#content/load-workshops.ts'
+import { announcedMinutes, creditMinutes } from '#content/workshop-minutes.ts'
 import type { Agenda } from '#content/workshop-schema.ts'
 import { env } from '#server/env.ts'
 import type { Teaching } from './plan-of.ts'
@@ -27,9 +28,8 @@ function readAll(): Served {
   return { scenarios, cuts, agendas }
 }
 
-/** @returns how long an agenda takes, how much of it counts, and the credit that gives: quarters, never rounded up. */
+/** @returns how long an agenda takes from the announced time on, how much of it counts, and the credit that gives: quarters, never rounded up. */
 export function minutesOf({ items }: Pick<Agenda, 'items'>): { all: number; counted: number; hundredths: number } {
-  const sum = (some: Agenda['items']) => some.reduce((total, { minutes }) => total + minutes, 0)
-  const counted = sum(items.filter(({ isCreditTime }) => isCreditTime))
-  return { all: sum(items), counted, hundredths: Math.floor(counted / 15) * 25 }
+  const counted = creditMinutes(items)
+  return { all: announcedMinutes(items), counted, hundredths: Math.floor(counted / 15) * 25 }
 }
