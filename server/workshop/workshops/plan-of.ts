@@ -94,12 +94,27 @@ function caseSteps(item: Extract<AgendaItem, { kind: 'case' }>, { scenarios, cut
     const on = mustFind(line, ({ scene }) => scene.id === decision.scene, `scene ${decision.scene} of ${item.scenario}`)
     return { ...decisionStep(scenario, cut, decision, on), isByTable: item.isByTable, isCreditTime: item.isCreditTime }
   })
-  const rest = { ...plainStep({ ...item, kind: 'discussion', prompt: '' }), minutes: 0 }
+  const around = plainStep({ ...item, kind: 'discussion', prompt: '' })
+  const { opening, closing } = minutesAround(item.minutes, decisions)
   return [
-    { ...rest, id: `${item.id}-opening`, kind: 'case-opening', body: [{ p: cut.opening }] },
+    { ...around, id: `${item.id}-opening`, kind: 'case-opening', minutes: opening, body: [{ p: cut.opening }] },
     ...decisions,
-    { ...rest, id: `${item.id}-closing`, kind: 'case-closing', body: [{ p: cut.closing }], script: [cut.closing] }
+    {
+      ...around,
+      id: `${item.id}-closing`,
+      kind: 'case-closing',
+      minutes: closing,
+      body: [{ p: cut.closing }],
+      script: [cut.closing]
+    }
   ]
+}
+
+// What a block has beyond its decisions is for reading aloud: one minute before them, the rest after them.
+function minutesAround(minutes: number, decisions: readonly Step[]): { opening: number; closing: number } {
+  const left = Math.max(0, minutes - decisions.reduce((sum, decision) => sum + decision.minutes, 0))
+  const opening = Math.min(1, left)
+  return { opening, closing: left - opening }
 }
 
 function mustFind<T>(all: readonly T[], is: (each: T) => boolean, what: string): T {
