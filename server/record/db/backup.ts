@@ -20,8 +20,19 @@ import { keysOfTables, type TableName, tableNames } from './tables.ts'
 
 const pageSize = 200
 
-/** Tables that are not kept: whoever was signed in signs in again, and links that were sent lead nowhere. */
-export const leftOut: readonly TableName[] = ['session', 'verification', 'rateLimit']
+/**
+ * Tables that are not kept: whoever was signed in signs in again, links that were sent lead nowhere, and what phones left
+ * in a room, which is deleted within a day, must not live on in a file.
+ */
+export const leftOut: readonly TableName[] = [
+  'session',
+  'verification',
+  'rateLimit',
+  'roomSeat',
+  'roomAnswer',
+  'roomText',
+  'roomSignal'
+]
 
 /**
  * Writes all rows, as they were at one moment, into one compressed file that fits either database. Others may write
