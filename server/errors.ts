@@ -129,6 +129,21 @@ export const errorStatus = {
   question_closed: 409,
   not_in_control: 403,
   too_many_guesses: 429,
+  attendance_not_found: 404,
+  attendance_missing: 409,
+  attendance_too_short: 409,
+  attendance_unfinished: 409,
+  attendance_settled: 409,
+  attendance_window_over: 410,
+  activity_is_live: 409,
+  activity_not_live: 409,
+  check_in_not_open: 409,
+  check_in_open_already: 409,
+  check_in_code_wrong: 400,
+  check_in_code_first: 409,
+  end_code_not_shown: 409,
+  times_reversed: 400,
+  roster_lines_wrong: 400,
   unexpected: 500
 } as const
 
@@ -177,6 +192,15 @@ export type DoneCode =
   | 'evaluation_kept'
   | 'certificate_is_reissued'
   | 'room_told'
+  | 'checked_in'
+  | 'checked_out'
+  | 'check_in_opened'
+  | 'check_in_closed'
+  | 'end_code_on'
+  | 'attendance_added'
+  | 'attendance_changed'
+  | 'attendance_removed'
+  | 'roster_taken'
   | 'rehearsal_wiped'
 
 export type NoticeCode = ErrorCode | DoneCode

@@ -4,6 +4,7 @@ import { classes } from './classes.ts'
 import styles from './notice.module.css'
 import { accountWords } from './notice-words/account.ts'
 import { activityWords } from './notice-words/activities.ts'
+import { attendanceWords } from './notice-words/attendance.ts'
 import { claimWords } from './notice-words/claims.ts'
 import { officeWords } from './notice-words/office.ts'
 import { peopleWords } from './notice-words/people.ts'
@@ -38,6 +39,7 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
   ...activityWords,
   ...officeWords,
   ...peopleWords,
+  ...attendanceWords,
   computer_cleared: {
     title: 'This computer is cleared',
     text: 'Your visits and their answers are gone from this server. The browser’s own history is as it was.',

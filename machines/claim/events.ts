@@ -10,6 +10,16 @@ const hundredths = z.int().min(0).max(10_000)
 /** What ends the time in which a credit can be earned: the activity's last day, the office, or withdrawn content. */
 export const closers = ['expiry', 'office', 'withdrawal'] as const
 
+/** Presence at a live activity: which workshop on which day, where, and the minutes that count of those that could. */
+export const attendedSchema = z.strictObject({
+  workshop: id,
+  on: isoDate,
+  place: z.string().max(300),
+  minutes: z.int().min(0).max(1440),
+  of: z.int().min(0).max(1440)
+})
+export type Attended = z.output<typeof attendedSchema>
+
 /**
  * The first event of every claim: all that was true outside when it was opened. Days are YYYY-MM-DD in `timeZone`, the
  * learner's own, which is also that of the certificate.
@@ -26,7 +36,9 @@ const openedSchema = z.strictObject({
   acknowledgedOn: isoDate,
   /** The last day on which the work could be finished, grace included. */
   closes: z.strictObject({ on: isoDate, by: z.enum(closers) }),
-  isEvaluated: z.boolean()
+  isEvaluated: z.boolean(),
+  /** Only of a live activity. */
+  attended: attendedSchema.optional()
 })
 
 /** A test that was handed in: which of those handed in it was, and percent times 100, rounded down. */

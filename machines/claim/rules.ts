@@ -1,6 +1,6 @@
 import type { CreditOffering, IdentifierKind } from '#machines/activity/offering.ts'
 import { daysAfter, daysBetween } from './days.ts'
-import type { ClaimOpened, CreditClaimed, closers, WorkFinished } from './events.ts'
+import type { Attended, ClaimOpened, CreditClaimed, closers, WorkFinished } from './events.ts'
 
 /** From how many days before the last one a learner is warned. */
 export const warnedDays = 14
@@ -31,10 +31,15 @@ export function isPermitted(offering: Steps, amountHundredths: number | null): b
  * rounded down to the step and never up. Undefined where that is less than one step, or there is no amount.
  */
 export function amountToBegin(offering: Steps, minutes?: number): number | undefined {
+  return amountsFor(offering, minutes).at(-1)
+}
+
+/** @returns the amounts that may be claimed for so many minutes of a live activity, or of a self-paced one; as above. */
+export function amountsFor(offering: Steps, minutes?: number): number[] {
   const amounts = permittedAmounts(offering)
-  if (minutes === undefined) return amounts.at(-1)
+  if (minutes === undefined) return amounts
   // Sixty minutes are one unit, so that a minute is a hundred sixtieths of a hundredth; the product stays whole.
-  return amounts.findLast((amount) => amount * 60 <= minutes * 100)
+  return amounts.filter((amount) => amount * 60 <= minutes * 100)
 }
 
 /** The last day on which work counts, and what made it the last. */
@@ -106,6 +111,8 @@ export type WorkFault =
   | 'attempts_used_up'
   | 'score_too_low'
   | 'work_too_early'
+  | 'attendance_missing'
+  | 'attendance_too_short'
 
 const lateness = { expiry: 'expired_midway', office: 'activity_closed', withdrawal: 'content_withdrawn' } as const
 
@@ -125,12 +132,29 @@ export function dayFault(
 export function workFault(opened: ClaimOpened, { on, test }: Omit<WorkFinished, 'type'>): WorkFault | undefined {
   const { offering, profession, activity, passMark } = opened
   if (!offering.professions.includes(profession)) return 'profession_not_eligible'
-  const late = dayFault(opened, on)
+  const late = dayFault(opened, on) ?? attendanceFault(opened)
   if (late) return late
   if (!activity.hasTest) return test !== null || asksForScore(offering) ? 'test_missing' : undefined
   if (test === null) return 'test_missing'
   if (offering.maxAttempts !== null && test.attempt > offering.maxAttempts) return 'attempts_used_up'
   return test.scoreHundredths < neededHundredths(offering, passMark) ? 'score_too_low' : undefined
+}
+
+/**
+ * @returns why presence at a live activity does not earn a credit. A certificate without an amount is for those who were
+ * there for all that counts; every other begins with its smallest step.
+ */
+export function attendanceFault({
+  offering,
+  attended
+}: Pick<ClaimOpened, 'offering' | 'attended'>): 'attendance_missing' | 'attendance_too_short' | undefined {
+  if (offering.deliveryFormat !== 'live') return undefined
+  if (!attended) return 'attendance_missing'
+  return isLongEnough(offering, attended) ? undefined : 'attendance_too_short'
+}
+
+function isLongEnough(offering: Steps, { minutes, of }: Attended): boolean {
+  return offering.maxHundredths === null ? minutes >= of : amountToBegin(offering, minutes) !== undefined
 }
 
 // What an accreditor asks for is shown or there is no credit; a certificate of completion says only that it was finished.
@@ -143,13 +167,16 @@ export type ClaimFault = 'amount_not_permitted' | 'identifiers_missing' | 'work_
 
 /** @returns why this claim of finished work cannot be made, or undefined where it can. */
 export function claimFault(
-  { offering }: Pick<ClaimOpened, 'offering'>,
+  { offering, attended }: Pick<ClaimOpened, 'offering' | 'attended'>,
   work: Pick<WorkFinished, 'on'>,
   claimed: Pick<CreditClaimed, 'on' | 'amountHundredths' | 'identifiers'>
 ): ClaimFault | undefined {
   if (claimed.on < work.on) return 'work_too_early'
   if (missingOf(offering.idsRequired, claimed.identifiers).length > 0) return 'identifiers_missing'
-  return isPermitted(offering, claimed.amountHundredths) ? undefined : 'amount_not_permitted'
+  const { amountHundredths } = claimed
+  if (!isPermitted(offering, amountHundredths)) return 'amount_not_permitted'
+  const isEarned = amountHundredths === null || amountsFor(offering, attended?.minutes).includes(amountHundredths)
+  return isEarned ? undefined : 'amount_not_permitted'
 }
 
 /** @returns what is required and not there. */

@@ -31,7 +31,9 @@ export default async function ActivityPage({ params, searchParams }: PageProps<'
         title={version.draft.title || version.course.title}
         lede={
           before
-            ? 'Read this page before you begin. What you do counts for credit once you have acknowledged it.'
+            ? version.draft.format === 'live'
+              ? 'A live activity: you read this page again where you check in.'
+              : 'Read this page before you begin. What you do counts for credit once you have acknowledged it.'
             : undefined
         }
       >
@@ -39,7 +41,10 @@ export default async function ActivityPage({ params, searchParams }: PageProps<'
         <TopNotice before={before} underWay={underWay} />
       </PageHeading>
       {before ? <FrontMatter activity={version} /> : null}
-      {before && !before.fault ? <Begin before={before} userId={person.userId} now={now} /> : null}
+      {before && version.draft.format === 'live' ? <LiveOnly /> : null}
+      {before && !before.fault && version.draft.format !== 'live' ? (
+        <Begin before={before} userId={person.userId} now={now} />
+      ) : null}
       {underWay && !before ? (
         <>
           {underWay.participation.finishedAt ? <TheCredits underWay={underWay} /> : null}
@@ -54,6 +59,17 @@ export default async function ActivityPage({ params, searchParams }: PageProps<'
         </>
       ) : null}
     </Page>
+  )
+}
+
+function LiveOnly() {
+  return (
+    <Section id="live" title="How to take part">
+      <p>
+        This is a live activity. You check in at the workshop with the code that is shown there, and take your credit
+        after it, on the same page.
+      </p>
+    </Section>
   )
 }
 

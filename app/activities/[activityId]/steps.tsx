@@ -1,3 +1,4 @@
+import type { Attended } from '#machines/claim/events.ts'
 import { testFault } from '#server/credit/participations/begin-credit-test.ts'
 import type { UnderWay } from '#server/credit/participations/my-activity.ts'
 import { dayOf } from '#server/credit/participations/queries.ts'
@@ -23,10 +24,14 @@ export function Steps({ underWay }: { underWay: UnderWay }) {
   const known = knownParts(course, roleOf(participation))
   return (
     <Section id="steps" title="Your steps">
-      <p className={styles.soft}>
-        You began on <Day date={dayOf(participation, participation.acknowledgedAt)} />. What you do since then counts.
-        Any case may be read as a summary in its place, and the marks in a case never decide about credit.
-      </p>
+      {work.attended ? (
+        <Attended attended={work.attended.attended} />
+      ) : (
+        <p className={styles.soft}>
+          You began on <Day date={dayOf(participation, participation.acknowledgedAt)} />. What you do since then counts.
+          Any case may be read as a summary in its place, and the marks in a case never decide about credit.
+        </p>
+      )}
       <Next underWay={underWay} known={known} />
       <ol className={`plainlist ${styles.steps}`}>
         {work.steps.map((step) => (
@@ -43,6 +48,15 @@ export function Steps({ underWay }: { underWay: UnderWay }) {
         ))}
       </ol>
     </Section>
+  )
+}
+
+function Attended({ attended: { on, place, minutes, of } }: { attended: Attended }) {
+  return (
+    <p>
+      You attended on <Day date={on} />
+      {place ? `, ${place}` : ''}: {minutes} of {of} minutes that count.
+    </p>
   )
 }
 

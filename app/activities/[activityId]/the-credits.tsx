@@ -7,6 +7,7 @@ import { Badge } from '../../_components/badge.tsx'
 import { Button } from '../../_components/button.tsx'
 import { Day } from '../../_components/day.tsx'
 import { Link } from '../../_components/link.tsx'
+import { attendanceWords } from '../../_components/notice-words/attendance.ts'
 import { claimWords } from '../../_components/notice-words/claims.ts'
 import { Section } from '../../_components/page.tsx'
 import styles from '../activities.module.css'
@@ -72,7 +73,7 @@ function Standing({ credit: { offering, fault, test, claim }, activityId }: { cr
       </form>
     )
   }
-  const words: Record<string, { title: string; text: string }> = claimWords
+  const words: Record<string, { title: string; text: string }> = { ...claimWords, ...attendanceWords }
   return (
     <>
       <p>

@@ -1,6 +1,6 @@
 import { hundredthsText } from '#machines/activity/amount.ts'
 import type { ActivityVersion, OpenOffering } from '#machines/activity/version.ts'
-import { amountToBegin, permittedAmounts } from '#machines/claim/rules.ts'
+import { amountsFor, amountToBegin } from '#machines/claim/rules.ts'
 import { attestationOf } from '#server/credit/claims/attest-and-claim.ts'
 import type { Claim } from '#server/credit/claims/queries.ts'
 import { findProfile, missingIdentifiers } from '#server/people/profiles/queries.ts'
@@ -27,7 +27,7 @@ export async function ClaimForm({ claim, version }: ClaimFormProps) {
   return (
     <Section id="claim" title="Claim your credit">
       <p>
-        Finished on <Day date={work?.on ?? opened.on} />. The certificate will name{' '}
+        {opened.attended ? 'Attended' : 'Finished'} on <Day date={work?.on ?? opened.on} />. The certificate will name{' '}
         <b>
           {profile?.givenName} {profile?.familyName}
           {profile?.credentials ? `, ${profile.credentials}` : ''}
@@ -36,15 +36,17 @@ export async function ClaimForm({ claim, version }: ClaimFormProps) {
         claim where it differs from your license.
       </p>
       <form className={styles.form} method="post" action={`/claims/${claim.id}/attest`}>
-        <Amount offering={offering} />
-        <TextField
-          name="minutes"
-          label="Minutes I spent"
-          hint="A whole number; a guess is enough. It decides nothing, and may be left empty."
-          inputMode="numeric"
-          pattern="[1-9][0-9]{0,3}"
-          autoComplete="off"
-        />
+        <Amount offering={offering} minutes={opened.attended?.minutes} />
+        {opened.attended ? null : (
+          <TextField
+            name="minutes"
+            label="Minutes I spent"
+            hint="A whole number; a guess is enough. It decides nothing, and may be left empty."
+            inputMode="numeric"
+            pattern="[1-9][0-9]{0,3}"
+            autoComplete="off"
+          />
+        )}
         <CheckField
           name="attested"
           value="yes"
@@ -60,8 +62,8 @@ export async function ClaimForm({ claim, version }: ClaimFormProps) {
   )
 }
 
-function Amount({ offering }: { offering: OpenOffering }) {
-  const amounts = permittedAmounts(offering)
+function Amount({ offering, minutes }: { offering: OpenOffering; minutes: number | undefined }) {
+  const amounts = amountsFor(offering, minutes)
   const words = (amount: number) => `${hundredthsText(amount)} ${offering.unit}`
   const [only, ...more] = amounts
   if (only === undefined) return <p>This certificate shows that you finished. It has no amount.</p>
@@ -69,7 +71,8 @@ function Amount({ offering }: { offering: OpenOffering }) {
     return (
       <p>
         <input type="hidden" name="amount" value={only} />
-        You claim <b>{words(only)}</b>.
+        You claim <b>{words(only)}</b>
+        {minutes === undefined ? '' : `, for the ${minutes} minutes you attended`}.
       </p>
     )
   }
@@ -77,9 +80,13 @@ function Amount({ offering }: { offering: OpenOffering }) {
     <SelectField
       name="amount"
       label="How much you claim"
-      hint="Claim only what you took part in. Less than all of it is always possible here."
+      hint={
+        minutes === undefined
+          ? 'Claim only what you took part in. Less than all of it is always possible here.'
+          : `You attended ${minutes} minutes that count, which come to ${words(amounts.at(-1) ?? only)}. Less is always possible here.`
+      }
       options={amounts.toReversed().map((amount) => ({ value: String(amount), label: words(amount) }))}
-      chosen={String(amountToBegin(offering) ?? only)}
+      chosen={String(amountToBegin(offering, minutes) ?? only)}
     />
   )
 }

@@ -29,7 +29,7 @@ export function snapshotOf(facts: ClaimFacts, { person, issue }: { person: Named
       version: activity.version,
       title: printed(draft.title) || printed(activity.course.title),
       format: offering.deliveryFormat,
-      place: '',
+      place: printed(facts.place),
       number: printed(offering.activityNumber)
     },
     course: { id: activity.course.id, version: activity.course.version },
@@ -96,7 +96,13 @@ function printed(text: string): string {
 }
 
 function requirePrintable({ activity, credits, statements, provider }: Snapshot): void {
-  const texts = [activity.title, activity.number, ...credits.flatMap(({ type, unit }) => [type, unit]), ...statements]
+  const texts = [
+    activity.title,
+    activity.number,
+    activity.place,
+    ...credits.flatMap(({ type, unit }) => [type, unit]),
+    ...statements
+  ]
   const missing = lettersMissing([...texts, ...Object.values(provider)].join(''))
   if (missing.length > 0) throw new AppError('text_not_printable', { where: { letters: missing.join('') } })
 }

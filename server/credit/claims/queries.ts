@@ -22,6 +22,8 @@ export type ClaimFacts = {
   /** The day on which the work was finished, YYYY-MM-DD in the learner's time zone. */
   completedOn: string
   claimedAt: string
+  /** Where a live activity was held; empty for every other. */
+  place: string
 }
 
 /** @returns what a claim that was made came to. Throws `claim_not_found`, `claim_refused` before it is made. */
@@ -41,7 +43,8 @@ export async function getClaimFacts(db: Db, claimId: string): Promise<ClaimFacts
     participation: await participationOf(db, claim),
     claimedHundredths: claimed.amountHundredths,
     completedOn: work.on,
-    claimedAt
+    claimedAt,
+    place: opened.attended?.place ?? ''
   }
 }
 

@@ -30,7 +30,8 @@ export type Acknowledgment = WhoseActivity & {
  * already goes on as they began, while what they began can still be finished.
  * @returns the id of the way to credit
  * @throws `activity_not_found`, `front_matter_unread`, `invalid_input` for a time zone nobody has, `activity_closed`,
- *   `activity_not_released`, `activity_expired`, `content_withdrawn`, `content_revised`
+ *   `activity_not_released`, `activity_expired`, `content_withdrawn`, `content_revised`, `activity_is_live` for one that is
+ *   begun by being there
  */
 export function acknowledge(db: Db, given: Acknowledgment): Promise<string> {
   const { actor, activityId, teaching = teachingHere(), now } = given
@@ -39,6 +40,7 @@ export function acknowledge(db: Db, given: Acknowledgment): Promise<string> {
     const { before, underWay } = await getMyActivity(db, { actor, activityId, teaching, now })
     if (!before) return underWay?.participation.id ?? ''
     const { version } = before
+    if (version.draft.format === 'live') throw new AppError('activity_is_live')
     const { organizationId } = standing
     const shownAt = shownAtIn(given.showing, { userId: actor.userId, activityId, version: version.version, now })
     if (!isTimeZone(given.timeZone)) throw new AppError('invalid_input')

@@ -1,6 +1,7 @@
 import type { ActivityVersion, OpenOffering } from '#machines/activity/version.ts'
 import type { ClaimOpened } from '#machines/claim/events.ts'
 import {
+  attendanceFault,
   type Closing,
   closingOf,
   dayFault,
@@ -12,7 +13,7 @@ import {
 import type { ErrorCode } from '#server/errors.ts'
 import type { ClaimTable, ParticipationTable } from '#server/record/db/schema-credit.ts'
 import { dayOf, professionIn } from './queries.ts'
-import { latest, type Work } from './work.ts'
+import { latest, takesTest, type Work } from './work.ts'
 
 /**
  * One credit as somebody may have it. `fault` says why they cannot claim it now, `test` where they stand in the test it
@@ -58,25 +59,26 @@ export function closingFor({ version, participation, work, closedAt }: Omit<Grou
 
 /** @returns the first event of a claim of this credit: all that holds outside today. */
 export function openedOf(offering: OpenOffering, grounds: Grounds): ClaimOpened {
-  const { version, participation, profession, today } = grounds
+  const { version, participation, profession, today, work } = grounds
   return {
     type: 'claim.opened',
     on: today,
-    activity: { id: version.activityId, version: version.version, hasTest: version.test !== null },
+    activity: { id: version.activityId, version: version.version, hasTest: takesTest(version, offering) },
     passMark: version.test?.passMark ?? 0,
     offering,
     profession: professionIn({ profession }),
     timeZone: participation.timeZone,
     acknowledgedOn: dayOf(participation, participation.acknowledgedAt),
     closes: closingFor(grounds),
-    isEvaluated: participation.isEvaluated === 1
+    isEvaluated: participation.isEvaluated === 1,
+    ...(work.attended && { attended: work.attended.attended })
   }
 }
 
 function creditOf(offering: OpenOffering, grounds: Grounds): Credit {
-  const { work, version } = grounds
+  const { work } = grounds
   const opened = openedOf(offering, grounds)
-  const test = version.test && testStanding(offering, { passMark: opened.passMark, tests: work.tests })
+  const test = opened.activity.hasTest ? testStanding(offering, { passMark: opened.passMark, tests: work.tests }) : null
   const finished = finishedFor(grounds, test)
   const made = grounds.claimed.find(({ offeringId }) => offeringId === offering.id)
   const claim = made ?? grounds.opened.find(({ offeringId }) => offeringId === offering.id)
@@ -84,11 +86,11 @@ function creditOf(offering: OpenOffering, grounds: Grounds): Credit {
   return { offering, fault, test, closes: lastDay(opened), finished, claim }
 }
 
-function finishedFor({ work, version, participation }: Grounds, test: TestStanding | null): Credit['finished'] {
+function finishedFor({ work, participation }: Grounds, test: TestStanding | null): Credit['finished'] {
   const { readyAt, tests } = work
   if (readyAt === null) return undefined
-  if (!version.test) return { at: readyAt, on: dayOf(participation, readyAt), test: null }
-  if (test?.state !== 'passed') return undefined
+  if (!test) return { at: readyAt, on: dayOf(participation, readyAt), test: null }
+  if (test.state !== 'passed') return undefined
   const handedInAt = tests.find(({ id }) => id === test.test.id)?.at ?? readyAt
   const at = latest(readyAt, [handedInAt])
   return { at, on: dayOf(participation, at), test: { ...test.test, attempt: test.attempt } }
@@ -103,7 +105,7 @@ function faultOf(opened: ClaimOpened, { grounds, test, finished }: Known): Error
     return fault ?? (offering.needsEvaluation && !isEvaluated ? 'evaluation_missing' : undefined)
   }
   if (!offering.professions.includes(profession)) return 'profession_not_eligible'
-  return dayFault(opened, grounds.today) ?? workLeft(grounds, test)
+  return dayFault(opened, grounds.today) ?? attendanceFault(opened) ?? workLeft(grounds, test)
 }
 
 function counted({ id, attempt, scoreHundredths }: HandedIn & { attempt: number }) {

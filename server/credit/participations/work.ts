@@ -1,7 +1,9 @@
+import type { ActivityVersion, OpenOffering } from '#machines/activity/version.ts'
 import type { HandedIn } from '#machines/claim/rules.ts'
 import type { Part } from '#machines/course/parts.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import type { ParticipationStepTable, ParticipationTable } from '#server/record/db/schema-credit.ts'
+import { type AttendedWay, findAttended } from './attended.ts'
 import { dayOf } from './queries.ts'
 import {
   casesOf,
@@ -33,6 +35,8 @@ export type Work = {
   readyAt: string | null
   /** The first day on which something that this takes was withdrawn. */
   withdrawnOn: string | null
+  /** Presence, where the activity is live. */
+  attended?: AttendedWay | undefined
 }
 
 /** Whose way, through which versions, by what is taught. */
@@ -42,6 +46,7 @@ export type Way = { participation: ParticipationTable; versions: Versions; teach
 export async function workOf(db: Db, way: Way): Promise<Work> {
   const { participation, versions, teaching } = way
   const counted = await listSteps(db, way)
+  if (versions[0].draft.format === 'live') return liveWork(way, counted, await findAttended(db, participation.id))
   const parts = partsOf(teaching, versions[0], participation)
   const times = parts.filter(isTaught).map((part) => firstDone(part, way, counted))
   const isKnown = versions.some(({ course }) => course.version === courseOf(teaching, versions[0])?.version)
@@ -58,6 +63,36 @@ export async function workOf(db: Db, way: Way): Promise<Work> {
     readyAt,
     withdrawnOn: withdrawnOn(teaching, versions[0], participation)
   }
+}
+
+// What is done in a live activity is being there; its lessons are read by whoever likes. A test is asked for where a
+// credit of it takes a score.
+function liveWork(way: Way, counted: readonly ParticipationStepTable[], attended: AttendedWay | undefined): Work {
+  const { participation, versions, teaching } = way
+  const readyAt = attended?.until ?? null
+  const isTested = versions[0].offerings.some((offering) => takesTest(versions[0], offering))
+  const parts = partsOf(teaching, versions[0], participation).filter(
+    (part) => part.kind === 'evaluation' || (isTested && part.kind === 'test' && part.form === 'post')
+  )
+  const steps = parts.map((part) => {
+    const doneAt = firstDone(part, way, counted)
+    return { part, state: stateOf(part, { way, counted, doneAt, readyAt }), doneAt }
+  })
+  return {
+    steps,
+    tests: testsIn(participation, counted),
+    readyAt,
+    withdrawnOn: withdrawnOn(teaching, versions[0], participation),
+    attended
+  }
+}
+
+/** @returns whether a credit asks for the activity's test: a live one only where it takes a score. */
+export function takesTest(
+  { test }: Pick<ActivityVersion, 'test'>,
+  { deliveryFormat, minScore }: Pick<OpenOffering, 'deliveryFormat' | 'minScore'>
+): boolean {
+  return test !== null && (deliveryFormat === 'enduring' || minScore > 0)
 }
 
 async function listSteps(db: Db, { participation, versions }: Way): Promise<ParticipationStepTable[]> {

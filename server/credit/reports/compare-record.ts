@@ -105,7 +105,9 @@ function participationFindings({ participation, steps }: StoredRecord, replayed:
     finding('participation.profession', profession, isEligible ? profession : opened.profession),
     finding('participation.timeZone', timeZone, opened.timeZone),
     finding('participation.acknowledged', dayIn(acknowledgedAt, timeZone), opened.acknowledgedOn),
-    finding('participation.finished', finishedAt, isAStep ? finishedAt : (times.at(-1) ?? null)),
+    opened.attended
+      ? finding('participation.finished', finishedAt && dayIn(finishedAt, timeZone), opened.attended.on)
+      : finding('participation.finished', finishedAt, isAStep ? finishedAt : (times.at(-1) ?? null)),
     finding('participation.attempts', testAttempts, steps.filter(({ kind }) => kind === 'post').length),
     finding('participation.minutes', minutesReported, replayed.minutesReported),
     // Who gave the evaluation after the claim has given it too; what the log says was given must stand.
