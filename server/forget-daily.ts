@@ -7,6 +7,7 @@ import { forgetExpiredSessions } from './people/sessions/forget-expired-sessions
 import { record } from './record/db/client.ts'
 import type { Db } from './record/db/schema.ts'
 import { endLease, takeLease } from './record/lease.ts'
+import { forgetOldAttendance } from './workshop/attendance/forget-old-attendance.ts'
 import { purgeRooms } from './workshop/rooms/purge-rooms.ts'
 
 const minute = 60_000
@@ -45,6 +46,7 @@ export async function forgetOnce(db: Db, { now }: { now: Date }): Promise<Record
       ...(await forgetOldAttempts(db, { now })),
       ...(await forgetOldCompletions(db, { now })),
       ...(await forgetOldCredit(db, { now })),
+      ...(await forgetOldAttendance(db, { now })),
       ...(await purgeRooms(db, { now }))
     }
   } catch (error) {
