@@ -4,6 +4,7 @@ const within = 60_000
 const addresses = 10_000
 
 const wrong = new Map<string, { since: number; count: number }>()
+const right = new Map<string, string>()
 
 /**
  * Whether an address has typed too many wrong codes lately. Only wrong ones count, and only in this process's memory: a
@@ -18,8 +19,22 @@ export function isGuessing(address: string, now: Date): boolean {
 export function noteWrong(address: string, now: Date): void {
   const found = wrong.get(address)
   const isNew = found === undefined || now.getTime() - found.since >= within
-  wrong.delete(address)
-  wrong.set(address, isNew ? { since: now.getTime(), count: 1 } : { ...found, count: found.count + 1 })
-  const [oldest] = wrong.keys()
-  if (wrong.size > addresses && oldest !== undefined) wrong.delete(oldest)
+  keep(wrong, address, isNew ? { since: now.getTime(), count: 1 } : { ...found, count: found.count + 1 })
+}
+
+/** Notes that somebody joined a room from an address: who guesses there later does not lock the others out of it. */
+export function noteRight(address: string, roomId: string): void {
+  keep(right, address, roomId)
+}
+
+/** @returns whether the room is the one that was joined last from this address. */
+export function isKnownFrom(address: string, roomId: string): boolean {
+  return right.get(address) === roomId
+}
+
+function keep<Value>(known: Map<string, Value>, address: string, value: Value): void {
+  known.delete(address)
+  known.set(address, value)
+  const [oldest] = known.keys()
+  if (known.size > addresses && oldest !== undefined) known.delete(oldest)
 }
