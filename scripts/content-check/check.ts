@@ -3,16 +3,19 @@ import { readRegistry, readScenarioFile, readScenarioForm, scenarioFiles } from 
 import { boosterFiles, courseFiles } from '#content/load-courses.ts'
 import { itemFiles } from '#content/load-items.ts'
 import { lessonFiles } from '#content/load-lessons.ts'
+import { agendaFiles, cutFiles } from '#content/load-workshops.ts'
 import { describeFaults, type Fault } from '#content/open-yaml.ts'
 import { faultsOfLibrary, faultsOfScenario, faultsOfText, type RuleFault } from '#machines/scenario/rules/every-rule.ts'
 import type { LibraryCase, LibraryPlace } from '#machines/scenario/rules/library.ts'
 import type { Finding, KnownRegistry } from '#machines/scenario/rules/rule.ts'
 import { faultsOfBooster, faultsOfCourse } from './course-faults.ts'
+import { faultsOfCut } from './cut-faults.ts'
 import { faultsOfItems } from './item-faults.ts'
 import { faultsOfLesson } from './lesson-faults.ts'
 import { readLibrary } from './library.ts'
 import { readingLevel } from './reading-level.ts'
 import { faultsOfRegistry, overdueContacts } from './registry-faults.ts'
+import { faultsOfAgenda, readShelf } from './workshop-faults.ts'
 
 export type Report = { faults: Fault[]; warnings: Fault[]; totals: string }
 /** The day contacts are held to as YYYY-MM-DD, whether for a release, and where the content is. */
@@ -64,24 +67,31 @@ export function check(paths: readonly string[], { on = today(), isRelease = fals
   }
 }
 
-/** Checks the lessons, the test bank, the courses and the boosters. */
+/** Checks the lessons, the test bank, the courses, the boosters and the workshops. */
 function checkBeside(registry: KnownRegistry, root?: string): { faults: Fault[]; totals: string[] } {
   const library = readLibrary(root)
   const lessons = lessonFiles(root)
   const courses = courseFiles(root)
   const boosters = boosterFiles(root)
+  const shelf = readShelf(library, root)
+  const cuts = cutFiles(root)
+  const agendas = agendaFiles(root)
   return {
     faults: [
       ...lessons.flatMap((file) => faultsOfLesson(file, registry, library)),
       ...faultsOfItems(itemFiles(root), registry, library),
       ...courses.flatMap((file) => faultsOfCourse(file, registry, library)),
-      ...boosters.flatMap((file) => faultsOfBooster(file, registry, library))
+      ...boosters.flatMap((file) => faultsOfBooster(file, registry, library)),
+      ...cuts.flatMap((file) => faultsOfCut(file, registry, shelf)),
+      ...agendas.flatMap((file) => faultsOfAgenda(file, registry, shelf))
     ],
     totals: [
       `${lessons.length} lessons`,
       `${2 * library.pairs.length} items`,
       `${courses.length} courses`,
-      `${boosters.length} boosters`
+      `${boosters.length} boosters`,
+      `${cuts.length} cuts`,
+      `${agendas.length} agendas`
     ]
   }
 }
