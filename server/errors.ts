@@ -123,6 +123,8 @@ export const errorStatus = {
   room_not_found: 404,
   workshop_not_found: 404,
   agenda_not_runnable: 409,
+  kit_part_empty: 404,
+  tally_impossible: 400,
   room_ended: 410,
   seat_not_found: 404,
   room_full: 409,
@@ -192,6 +194,7 @@ export type DoneCode =
   | 'evaluation_kept'
   | 'certificate_is_reissued'
   | 'room_told'
+  | 'paper_evaluation_kept'
   | 'checked_in'
   | 'checked_out'
   | 'check_in_opened'

@@ -6,6 +6,7 @@ import { accountWords } from './notice-words/account.ts'
 import { activityWords } from './notice-words/activities.ts'
 import { attendanceWords } from './notice-words/attendance.ts'
 import { claimWords } from './notice-words/claims.ts'
+import { kitWords } from './notice-words/kit.ts'
 import { officeWords } from './notice-words/office.ts'
 import { peopleWords } from './notice-words/people.ts'
 import type { NoticeWords, Tone } from './notice-words/words.ts'
@@ -37,6 +38,7 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
   ...accountWords,
   ...claimWords,
   ...activityWords,
+  ...kitWords,
   ...officeWords,
   ...peopleWords,
   ...attendanceWords,
