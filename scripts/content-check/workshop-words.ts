@@ -8,7 +8,6 @@ const named = new Set([
   'basis',
   'card',
   'corrections',
-  'decisions',
   'id',
   'kind',
   'option',
