@@ -1,8 +1,8 @@
-import type { Distribution, Word } from '#machines/room/distribution.ts'
 import type { RoomView } from '#machines/room/view.ts'
 import styles from './shown.module.css'
+import { stepWords } from './step-words.ts'
 
-/** What is seen and heard at a step, as prose. */
+/** What is seen and heard at a step, as prose, and the parts of a page that a table shares out. */
 export function Body({ step }: { step: NonNullable<RoomView['step']> }) {
   return (
     <div className={styles.body}>
@@ -15,70 +15,21 @@ export function Body({ step }: { step: NonNullable<RoomView['step']> }) {
           </p>
         )
       )}
-      {step.parts.map(({ part, heading, text }) => (
-        <section className={styles.part} key={part + heading}>
-          <h3>{heading}</h3>
-          <p>{text}</p>
-        </section>
+      {step.parts.length > 0 ? (
+        <div className={styles.parts}>
+          {step.parts.map(({ part, heading, text }) => (
+            <section className={styles.part} key={part + heading}>
+              <h3>{heading}</h3>
+              <p>{text}</p>
+            </section>
+          ))}
+        </div>
+      ) : null}
+      {(stepWords[step.kind] ?? []).map((line) => (
+        <p key={line}>{line}</p>
       ))}
     </div>
   )
-}
-
-/** The answers of a room, as far as they may be seen: as bars with their numbers, or in words where few answered. */
-export function Answers({ distributions }: { distributions: readonly Distribution[] }) {
-  const [before, now] = distributions.length > 1 ? distributions : [undefined, distributions[0]]
-  if (!now || now.kind === 'none') return null
-  if (now.kind === 'too-few')
-    return (
-      <p className={styles.few}>Fewer than five answered, so no answers are shown. Talk about the question itself.</p>
-    )
-  return (
-    <table className={styles.answers}>
-      <caption>{now.answered} answered</caption>
-      <thead>
-        <tr>
-          <th scope="col">Answer</th>
-          {before ? <th scope="col">Before</th> : null}
-          <th scope="col">{before ? 'Now' : 'How many'}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {now.rows.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">{row.label}</th>
-            {before ? <td>{amountIn(before, row.key)}</td> : null}
-            <td>
-              {now.kind === 'counts' ? <Bar count={countIn(now, row.key)} of={now.answered} /> : amountIn(now, row.key)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Bar({ count, of }: { count: number; of: number }) {
-  return (
-    <span className={styles.amount}>
-      <meter className={styles.bar} min={0} max={Math.max(1, of)} value={count} aria-hidden="true" />
-      {count}
-    </span>
-  )
-}
-
-const words: Record<Word, string> = { most: 'Most', some: 'Some', few: 'Few' }
-
-function amountIn(distribution: Distribution, key: string): string {
-  if (distribution.kind === 'words') {
-    const row = distribution.rows.find((each) => each.key === key)
-    return row ? words[row.word] : ''
-  }
-  return distribution.kind === 'counts' ? String(countIn(distribution, key)) : 'Not shown'
-}
-
-function countIn(distribution: Extract<Distribution, { kind: 'counts' }>, key: string): number {
-  return distribution.rows.find((row) => row.key === key)?.count ?? 0
 }
 
 /** What is recommended and why, each reason under the answer it speaks of. */

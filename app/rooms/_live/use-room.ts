@@ -3,10 +3,14 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Counts, RoomView } from '#machines/room/view.ts'
 
-/** `live`: views arrive as they change. `asking`: the stream is blocked, so the page asks every few seconds. */
-export type Contact = 'live' | 'asking' | 'lost'
+/**
+ * `live`: views arrive as they change. `asking`: the stream is blocked, so the page asks every few seconds. `lost`: the
+ * server cannot be reached. `gone`: it can, and has no such room or seat any more.
+ */
+export type Contact = 'live' | 'asking' | 'lost' | 'gone'
 
-export type Live<V> = { view: V; counts: Counts | undefined; contact: Contact }
+/** `ask` reads the view at once where no stream brings it. */
+export type Live<V> = { view: V; counts: Counts | undefined; contact: Contact; ask: () => void }
 
 const askEvery = 5000
 const silence = 25_000
@@ -20,9 +24,10 @@ export function useRoom<V extends RoomView>(roomId: string, as: 'seat' | 'wall' 
   const [counts, setCounts] = useState<Counts>()
   const [contact, setContact] = useState<Contact>('live')
   const newest = useRef(first.seq)
+  const line = useRef<Line>(undefined)
 
   useEffect(() => {
-    const line = openLine<V>(`/rooms/${roomId}`, as, {
+    const opened = openLine<V>(`/rooms/${roomId}`, as, {
       onView: (next) => {
         if (next.seq < newest.current) return
         newest.current = next.seq
@@ -31,11 +36,14 @@ export function useRoom<V extends RoomView>(roomId: string, as: 'seat' | 'wall' 
       onCounts: setCounts,
       onContact: setContact
     })
-    return line.close
+    line.current = opened
+    return opened.close
   }, [roomId, as])
 
-  return { view, counts, contact }
+  return { view, counts, contact, ask: () => line.current?.ask() }
 }
+
+type Line = { close: () => void; ask: () => void }
 
 type Hearing<V> = {
   onView: (view: V) => void
@@ -43,7 +51,7 @@ type Hearing<V> = {
   onContact: (contact: Contact) => void
 }
 
-function openLine<V>(room: string, as: string, { onView, onCounts, onContact }: Hearing<V>): { close: () => void } {
+function openLine<V>(room: string, as: string, { onView, onCounts, onContact }: Hearing<V>): Line {
   let source: EventSource | undefined
   let heardAt = 0
   let isClosed = false
@@ -68,6 +76,7 @@ function openLine<V>(room: string, as: string, { onView, onCounts, onContact }: 
   const ask = async () => {
     try {
       const answer = await fetch(`${room}/view?as=${as}`, { cache: 'no-store' })
+      if (answer.status === 404) return onContact('gone')
       if (!answer.ok) return onContact('lost')
       onView(await answer.json())
       onContact('asking')
@@ -94,6 +103,10 @@ function openLine<V>(room: string, as: string, { onView, onCounts, onContact }: 
   window.addEventListener('online', wake)
   connect()
   return {
+    ask: () => {
+      const isStreaming = source?.readyState === EventSource.OPEN && Date.now() - heardAt < silence
+      if (!isStreaming) void ask()
+    },
     close: () => {
       isClosed = true
       clearInterval(timer)

@@ -6,6 +6,9 @@ import type { ErrorCode } from '#server/errors.ts'
 /** `sent`: the server has it and it counts. `waiting`: kept here and sent again until it arrives. */
 export type Sending = { state: 'idle' | 'waiting' | 'sent' | 'refused'; code?: ErrorCode | 'unexpected' }
 
+/** What a form may do once the server has answered; `next` is where a form without scripts would have been led. */
+type After = { onSent?: (next: string) => void; onRefused?: (code: ErrorCode | 'unexpected') => void }
+
 const again = [500, 1000, 2000, 4000, 8000]
 
 /**
@@ -13,7 +16,10 @@ const again = [500, 1000, 2000, 4000, 8000]
  * lost. The same form works as a plain one before scripts arrive.
  * When the form goes, nothing of it is sent any more.
  */
-export function useSending(): { sending: Sending; send: (event: FormEvent<HTMLFormElement>) => void } {
+export function useSending(after: After = {}): {
+  sending: Sending
+  send: (event: FormEvent<HTMLFormElement>) => void
+} {
   const [sending, setSending] = useState<Sending>({ state: 'idle' })
   const current = useRef(0)
 
@@ -28,9 +34,15 @@ export function useSending(): { sending: Sending; send: (event: FormEvent<HTMLFo
     for (let tries = 0; turn === current.current; tries += 1) {
       const result = await post(action, body)
       if (turn !== current.current) return
-      if (result) return setSending(result)
+      if (result) return arrive(result)
       await pause(again[Math.min(tries, again.length - 1)] ?? 8000)
     }
+  }
+
+  function arrive({ next, ...result }: Arrived): void {
+    setSending(result)
+    if (result.state === 'sent') after.onSent?.(next)
+    else after.onRefused?.(result.code ?? 'unexpected')
   }
 
   function send(event: FormEvent<HTMLFormElement>): void {
@@ -47,14 +59,15 @@ export function useSending(): { sending: Sending; send: (event: FormEvent<HTMLFo
   return { sending, send }
 }
 
+type Arrived = Sending & { next: string }
+
 /** @returns what came of it; undefined where the server could not be reached, so that it is to be sent again. */
-async function post(action: string, body: URLSearchParams): Promise<Sending | undefined> {
+async function post(action: string, body: URLSearchParams): Promise<Arrived | undefined> {
   try {
     const answer = await fetch(action, { method: 'POST', body, headers: { accept: 'application/json' } })
-    if (answer.ok) return { state: 'sent' }
     if (answer.status >= 500) return undefined
-    const { error } = await answer.json()
-    return { state: 'refused', code: error }
+    const { next = '', error } = await answer.json()
+    return answer.ok ? { state: 'sent', next } : { state: 'refused', code: error, next }
   } catch {
     return undefined
   }

@@ -1,13 +1,13 @@
 'use client'
 
-import type { LeadView } from '#machines/room/view.ts'
 import { Button } from '../../../_components/button.tsx'
 import { useSending } from '../../_live/use-sending.ts'
+import type { Leading } from './move.tsx'
 import styles from './presenter.module.css'
 
 /** A show of hands in place of phones: closes the question with what was counted in the room. */
-export function Hands({ roomId, view }: { roomId: string; view: LeadView }) {
-  const { send } = useSending()
+export function Hands({ roomId, view, onMoved }: Leading) {
+  const { send } = useSending({ onSent: onMoved })
   const { question } = view
   if (!question || !['one', 'several', 'scale'].includes(question.ask)) return null
   const options =
@@ -17,6 +17,7 @@ export function Hands({ roomId, view }: { roomId: string; view: LeadView }) {
       <summary>Count hands instead</summary>
       <form className={styles.hands} method="post" action={`/rooms/${roomId}/move`} onSubmit={send}>
         <input type="hidden" name="seenSeq" value={view.seq} />
+        <input type="hidden" name="act" value="tally" />
         {options.map(({ id, text }) => (
           <label key={id}>
             <span>{text}</span>
@@ -27,9 +28,7 @@ export function Hands({ roomId, view }: { roomId: string; view: LeadView }) {
           <span>People who took part</span>
           <input type="number" name="answered" min={0} max={1500} inputMode="numeric" />
         </label>
-        <Button name="act" value="tally" tone="plain">
-          Close with these numbers
-        </Button>
+        <Button tone="plain">Close with these numbers</Button>
       </form>
     </details>
   )

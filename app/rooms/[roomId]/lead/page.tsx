@@ -28,6 +28,7 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/roo
         roomId={roomId}
         first={await readLeadView(record(), roomId)}
         leads={mayWatch({ controlHash: room.controlHash, watchHash: room.controlHash }, control)}
+        report={room.workshopId && !room.isRehearsal ? `/workshops/${room.workshopId}/sessions/${roomId}` : null}
         helperPicture={helpers ? <Qr text={helpers} label="Square that lets a second person look on" /> : null}
       />
     </>

@@ -1,73 +1,77 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { LeadView } from '#machines/room/view.ts'
-import { Button } from '../../../_components/button.tsx'
-import { Answers, Body } from '../../_live/shown.tsx'
+import { Button, ButtonLink } from '../../../_components/button.tsx'
+import { Answers } from '../../_live/answers.tsx'
+import { Body } from '../../_live/shown.tsx'
 import { useRoom } from '../../_live/use-room.ts'
 import { Controls } from './controls.tsx'
 import { Hands } from './hands.tsx'
 import { Notes } from './notes.tsx'
 import styles from './presenter.module.css'
+import { Support } from './support.tsx'
 import { Times } from './times.tsx'
 import { Waiting } from './waiting.tsx'
 
-type PresenterProps = { roomId: string; first: LeadView; leads: boolean; helperPicture: ReactNode }
+type PresenterProps = {
+  roomId: string
+  first: LeadView
+  leads: boolean
+  helperPicture: ReactNode
+  /** Where the session is reported on, for a room of a saved workshop. */
+  report: string | null
+}
 
 /** The presenter's window or phone: what is on the wall now, what to say, what comes next, and what waits. */
-export function Presenter({ roomId, first, leads, helperPicture }: PresenterProps) {
-  const { view, counts: newest, contact } = useRoom(roomId, 'lead', first)
+export function Presenter({ roomId, first, leads: ledFirst, helperPicture, report }: PresenterProps) {
+  const { view, counts: newest, contact, ask } = useRoom(roomId, 'lead', first)
+  const [leads, setLeads] = useState(ledFirst)
   const counts = newest ?? view.counts
-  const { step, state } = view
+  const here = `/rooms/${roomId}/lead`
+  const leading = {
+    roomId,
+    view,
+    // A rehearsal is wiped at its end, and its page with it.
+    onMoved: (next: string) => (next.startsWith(here) ? ask() : window.location.assign(next)),
+    onLost: () => setLeads(false)
+  }
   return (
     <div className={styles.presenter}>
-      <header className={styles.head}>
-        <p className={styles.over}>
-          {view.isRehearsal ? 'Rehearsal · ' : null}
-          {view.title} · code <strong className={styles.code}>{view.code}</strong>
+      <Head view={view} counts={counts} isLost={contact === 'lost'} />
+      <Support roomId={roomId} count={counts.support} leads={leads} ask={ask} />
+      {view.state === 'ended' && report ? (
+        <p>
+          <ButtonLink href={report}>Open the report</ButtonLink>
         </p>
-        <h1>{step?.title ?? stateWords[state]}</h1>
-        <p role="status">
-          {stateWords[state]}. {view.open ? `${counts.answered} of ${counts.seats} answered` : `${counts.seats} here`}
-          {counts.moreTime > 0 ? `, ${counts.moreTime} ask for more time` : null}
-          {contact === 'lost' ? '. The line is down; this page mends itself' : null}
-        </p>
-        {counts.support > 0 ? <Support roomId={roomId} count={counts.support} leads={leads} /> : null}
-      </header>
+      ) : null}
       <div className={styles.columns}>
         <div className={styles.main}>
-          {leads ? <Controls roomId={roomId} view={view} /> : <TakeOver roomId={roomId} />}
-          <Notes view={view} />
-          {step ? (
-            <details>
-              <summary>What the wall shows</summary>
-              <Body step={step} />
-              {view.question ? <p>{view.question.prompt}</p> : null}
-              <Answers distributions={view.distributions} />
-            </details>
-          ) : null}
+          {leads ? <Controls {...leading} /> : <TakeOver roomId={roomId} />}
           {leads && view.open && view.isRehearsal ? (
             <form method="post" action={`/rooms/${roomId}/simulate`}>
               <Button tone="plain">Let 24 invented people answer</Button>
             </form>
           ) : null}
-          {leads && view.open && view.question ? <Hands roomId={roomId} view={view} /> : null}
+          {leads && view.open && view.question ? <Hands {...leading} /> : null}
+          <Notes view={view} />
+          <OnTheWall view={view} />
         </div>
         <div className={styles.side}>
           <Times view={view} />
-          <Waiting roomId={roomId} waiting={view.waiting} leads={leads} />
-          {leads ? (
-            <details>
-              <summary>A second person</summary>
-              <p>They scan this with their own phone or laptop, see what you see, and can take the lead.</p>
-              <div className={styles.picture}>{helperPicture}</div>
-            </details>
-          ) : null}
+          <Waiting roomId={roomId} waiting={view.waiting} leads={leads} ask={ask} />
           <p>
             <a href={`/rooms/${roomId}/wall`} target="_blank" rel="noopener">
               Open the projector’s window
             </a>
           </p>
+          {leads && helperPicture ? (
+            <details>
+              <summary>A second person, or hand over</summary>
+              <p>They scan this with their own phone or laptop, see what you see, and can take the lead.</p>
+              <div className={styles.picture}>{helperPicture}</div>
+            </details>
+          ) : null}
         </div>
       </div>
     </div>
@@ -87,30 +91,58 @@ const stateWords: Record<LeadView['state'], string> = {
   ended: 'Ended'
 }
 
-function Support({ roomId, count, leads }: { roomId: string; count: number; leads: boolean }) {
+type HeadProps = { view: LeadView; counts: LeadView['counts']; isLost: boolean }
+
+// What moves is said aloud; what is counted is only shown, as it changes with every answer.
+function Head({ view, counts, isLost }: HeadProps) {
   return (
-    <form className={styles.support} method="post" action={`/rooms/${roomId}/moderate`}>
-      <p>
-        <strong>Somebody asks for support{count > 1 ? `, ${count} times` : ''}.</strong> Nothing tells who. Let the
-        support person stand where anyone can reach them.
+    <header className={styles.head}>
+      <p className={styles.over}>
+        {view.isRehearsal ? <strong className={styles.rehearsal}>Rehearsal</strong> : null} {view.title} · code{' '}
+        <strong className={styles.code}>{view.code}</strong>
       </p>
-      {leads ? (
-        <button type="submit" name="act" value="seen">
-          Seen
-        </button>
+      <h1>{view.step?.title ?? stateWords[view.state]}</h1>
+      <p className={styles.now}>
+        <span role="status">{stateWords[view.state]}.</span>{' '}
+        <span className={styles.count}>
+          {view.open ? `${counts.answered} of ${counts.seats} answered` : `${counts.seats} here`}
+          {counts.moreTime > 0 ? `, ${counts.moreTime} ${counts.moreTime === 1 ? 'asks' : 'ask'} for more time` : null}
+        </span>
+      </p>
+      <p role="status">{isLost ? 'The line is down. What you pressed is kept, and this page mends itself.' : null}</p>
+    </header>
+  )
+}
+
+function OnTheWall({ view }: { view: LeadView }) {
+  if (!view.step) return null
+  return (
+    <details>
+      <summary>What the wall shows</summary>
+      <Body step={view.step} />
+      {view.question ? (
+        <>
+          <p>{view.question.prompt}</p>
+          <ul>
+            {view.question.options.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </>
       ) : null}
-    </form>
+      <Answers distributions={view.distributions} question={view.question} />
+    </details>
   )
 }
 
 function TakeOver({ roomId }: { roomId: string }) {
   return (
-    <details className={styles.takeOver}>
-      <summary>You look on. Take the lead</summary>
-      <form method="post" action={`/rooms/${roomId}/take-over`}>
-        <p>Whoever leads now will look on from then.</p>
-        <button type="submit">Take the lead now</button>
-      </form>
-    </details>
+    <form className={styles.takeOver} method="post" action={`/rooms/${roomId}/take-over`}>
+      <p>You look on. Whoever leads now will look on once you take the lead.</p>
+      <details>
+        <summary>Take the lead</summary>
+        <Button tone="plain">Take the lead now</Button>
+      </details>
+    </form>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { RoomView } from '#machines/room/view.ts'
 import { Button } from '../../../_components/button.tsx'
 import { CodeNotice } from '../../../_components/notice.tsx'
@@ -9,7 +9,7 @@ import styles from './phone.module.css'
 
 type Asked = NonNullable<RoomView['question']>
 
-/** What this phone answered before, as the server has it; `textId` names a sentence so that it arrives once. */
+/** What this phone answered before, as the server has it. */
 export type Given = { marked?: readonly string[]; sorted?: Readonly<Record<string, string>> }
 
 type FormProps = {
@@ -17,14 +17,24 @@ type FormProps = {
   question: Asked
   open: string
   given: Given | null
+  /** Whether a sentence was sent to this question before the page was loaded. */
+  wasSent: boolean
+  /** Names a sentence of the question that was open at first, so that it arrives once. */
   textId: string
   isClosing: boolean
 }
 
 /** The open question. It is a plain form; with scripts it stays on the page and is sent until it has arrived. */
-export function QuestionForm({ roomId, question, open, given, textId, isClosing }: FormProps) {
+export function QuestionForm({ roomId, question, open, given, wasSent, textId, isClosing }: FormProps) {
   const { sending, send } = useSending()
-  const wasGiven = sending.state === 'sent' || (sending.state === 'idle' && given !== null)
+  const isText = question.ask === 'text'
+  const wasGiven = sending.state === 'sent' || (sending.state === 'idle' && (given !== null || wasSent))
+  if (isText && wasGiven)
+    return (
+      <p role="status">
+        <strong>{question.prompt}</strong> Your sentence is in. Somebody reads it before anybody else sees it.
+      </p>
+    )
   return (
     <form className={styles.form} method="post" action={`/rooms/${roomId}/answer`} onSubmit={send}>
       <input type="hidden" name="question" value={open} />
@@ -105,17 +115,48 @@ function Inputs({ question, given, textId }: { question: Asked; given: Given | n
         </Choices>
       )
     case 'text':
-      return (
-        <div className={styles.choices}>
-          <label className={styles.legend} htmlFor="text">
-            {prompt}
-          </label>
-          <p className={styles.hint}>No real patients and no personal stories. It is read before anybody sees it.</p>
-          <input type="hidden" name="textId" value={textId} />
-          <textarea className={styles.text} id="text" name="text" maxLength={200} rows={3} required />
-        </div>
-      )
+      return <Sentence prompt={prompt} textId={textId} />
   }
+}
+
+function Sentence({ prompt, textId }: { prompt: string; textId: string }) {
+  const [id] = useState(() => idFor(textId))
+  return (
+    <div className={styles.choices}>
+      <label className={styles.legend} htmlFor="text">
+        {prompt}
+      </label>
+      <p className={styles.hint} id="text-hint">
+        No real patients and no personal stories. It is read before anybody sees it.
+      </p>
+      <input type="hidden" name="textId" value={id} suppressHydrationWarning />
+      <textarea
+        className={styles.text}
+        id="text"
+        name="text"
+        maxLength={200}
+        rows={3}
+        required
+        aria-describedby="text-hint"
+      />
+    </div>
+  )
+}
+
+let used: string | undefined
+
+// The server's id serves the first question with a sentence, each later one on the same page gets an id of its own.
+function idFor(textId: string): string {
+  if (typeof window === 'undefined') return textId
+  if (used === undefined) {
+    used = textId
+    return textId
+  }
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .slice(0, 22)
 }
 
 function Choices({ legend, hint, children }: { legend: string; hint?: string | undefined; children: ReactNode }) {

@@ -5,9 +5,10 @@ import { facilityFor } from '#server/learning/facility/queries.ts'
 import { record } from '#server/record/db/client.ts'
 import { getRoom, organizationOfRoom } from '#server/workshop/rooms/queries.ts'
 import { readRoomView } from '#server/workshop/rooms/views.ts'
-import { FacilityCard } from '../../../_components/facility-card.tsx'
 import { missing } from '../../../_components/missing.ts'
 import { Qr } from '../../../_components/qr.tsx'
+import { Numbers } from '../../_live/numbers.tsx'
+import { PlaceCard } from '../../_live/place-card.tsx'
 import { joinAddress } from '../join-address.ts'
 import { Wall } from './wall.tsx'
 
@@ -30,9 +31,11 @@ export default async function WallPage({ params }: PageProps<'/rooms/[roomId]/wa
     <Wall
       roomId={roomId}
       first={view}
+      isRehearsal={room.isRehearsal}
       shortAddress={address.short}
       picture={<Qr text={address.full} label="Square to scan, which opens the page for joining" />}
-      card={<FacilityCard facility={facility} />}
+      card={<PlaceCard facility={facility} />}
+      numbers={<Numbers />}
     />
   )
 }
