@@ -45,7 +45,7 @@ export type RoomView = SharedView & { seq: number; code: string; texts: string[]
 /** How many are here and answered, and what waits for those who lead. `moreTime` is of the open question. */
 export type Counts = { seats: number; answered: number; moreTime: number; support: number; waitingTexts: number }
 
-/** What the presenter sees: everything, with times. `startedAt` is of the step shown, `openedAt` of the session. */
+/** What the presenter sees: everything, with times. `startedAt` is of the step shown, `openedAt` of the first one. */
 export type LeadView = PresenterView &
   RoomView & {
     isRehearsal: boolean

@@ -27,8 +27,9 @@ export async function readLeadView(db: Db, roomId: string): Promise<LeadView> {
   const { seq, snapshot } = await loadRoom(db, room)
   const view = presenterView(snapshot)
   const events = await readEvents(db, { streamId: roomId, kind: 'room', upTo: seq })
-  const presented = events.findLast(({ event }) => event.type === 'step.presented')
-  const openedAt = events[0]?.occurredAt ?? ''
+  const presented = events.filter(({ event }) => event.type === 'step.presented')
+  // While people come in, no time of the plan has passed.
+  const openedAt = presented[0]?.occurredAt ?? events[0]?.occurredAt ?? ''
   return {
     ...view,
     ...(await besides(db, room, view)),
@@ -36,7 +37,7 @@ export async function readLeadView(db: Db, roomId: string): Promise<LeadView> {
     supportPerson: snapshot.context.opened.supportPerson,
     isRehearsal: room.isRehearsal,
     openedAt,
-    startedAt: presented?.occurredAt ?? openedAt,
+    startedAt: presented.at(-1)?.occurredAt ?? openedAt,
     counts: await readCounts(db, room),
     waiting: await listTexts(db, roomId),
     creditMinutes: snapshot.context.opened.plan.steps
