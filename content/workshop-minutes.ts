@@ -10,6 +10,11 @@ export function announcedMinutes(items: readonly AgendaItem[]): number {
   return minutesOfAll(items.filter((item) => !isBeforeStart(item)))
 }
 
+/** @returns the minute at which a block begins, counted from the announced time: below zero while people arrive. */
+export function beginsAt(items: readonly AgendaItem[], index: number): number {
+  return minutesOfAll(items.slice(0, index)) - minutesOfAll(items.filter(isBeforeStart))
+}
+
 /** @returns the minutes for which credit may be counted. */
 export function creditMinutes(items: readonly AgendaItem[]): number {
   return minutesOfAll(items.filter(({ isCreditTime }) => isCreditTime))

@@ -1,9 +1,9 @@
-import { isBeforeStart } from '#content/workshop-minutes.ts'
 import type { AgendaItem } from '#content/workshop-schema.ts'
+import { clockAt } from '#server/workshop/workshops/served.ts'
 import styles from '../workshops.module.css'
 
 /** Minute by minute: when each block begins, how long it takes, and what is said. */
-export function RunSheet({ items }: { items: readonly AgendaItem[] }) {
+export function RunSheet({ items }: { items: AgendaItem[] }) {
   return (
     <table className={styles.sheet}>
       <caption className="unseen">Run sheet</caption>
@@ -39,12 +39,4 @@ export function RunSheet({ items }: { items: readonly AgendaItem[] }) {
       </tbody>
     </table>
   )
-}
-
-// Blocks held while people arrive stand before zero.
-function clockAt(items: readonly AgendaItem[], index: number): string {
-  const sum = (some: readonly AgendaItem[]) => some.reduce((total, { minutes }) => total + minutes, 0)
-  const minutes = sum(items.slice(0, index)) - sum(items.filter(isBeforeStart))
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), String(Math.abs(minutes) % 60).padStart(2, '0')]
-  return `${minutes < 0 ? '−' : ''}${hours}:${rest}`
 }

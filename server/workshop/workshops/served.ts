@@ -1,6 +1,6 @@
 import { loadScenarios } from '#content/load.ts'
 import { loadAgendas, loadCuts } from '#content/load-workshops.ts'
-import { announcedMinutes, creditMinutes } from '#content/workshop-minutes.ts'
+import { announcedMinutes, beginsAt, creditMinutes } from '#content/workshop-minutes.ts'
 import type { Agenda } from '#content/workshop-schema.ts'
 import { env } from '#server/env.ts'
 import type { Teaching } from './plan-of.ts'
@@ -32,4 +32,11 @@ function readAll(): Served {
 export function minutesOf({ items }: Pick<Agenda, 'items'>): { all: number; counted: number; hundredths: number } {
   const counted = creditMinutes(items)
   return { all: announcedMinutes(items), counted, hundredths: Math.floor(counted / 15) * 25 }
+}
+
+/** @returns when a block begins, as `1:05` after the announced time; `−0:05` is five minutes before it. */
+export function clockAt(items: Agenda['items'], index: number): string {
+  const minutes = beginsAt(items, index)
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), String(Math.abs(minutes) % 60).padStart(2, '0')]
+  return `${minutes < 0 ? '−' : ''}${hours}:${rest}`
 }
