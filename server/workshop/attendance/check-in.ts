@@ -12,14 +12,16 @@ import type { Entry } from './entry.ts'
 import { addInterval, addressOf, addToRoster, type Named } from './find-attendance.ts'
 
 /** What somebody without an account says of themselves; with one, only the profession where the profile has none. */
-export type SaidOfThemselves = { givenName: string; familyName: string; email: string; profession: ProfessionId }
+type SaidOfThemselves = { givenName: string; familyName: string; email: string; profession: ProfessionId }
+
+type Said = { [Name in keyof SaidOfThemselves]?: SaidOfThemselves[Name] | undefined }
 
 /** `showing` is what the page to read carried; `person` is null where nobody is signed in. */
 export type CheckingIn = {
   entry: Entry
   person: Person | null
   showing: string
-  said: Partial<SaidOfThemselves>
+  said: Said
   now: Date
 }
 
@@ -70,7 +72,7 @@ async function namedBy(db: Db, { person, said }: CheckingIn): Promise<Named> {
   }
 }
 
-function walkIn({ givenName = '', familyName = '', email = '', profession }: Partial<SaidOfThemselves>): Named {
+function walkIn({ givenName = '', familyName = '', email = '', profession }: Said): Named {
   if (!givenName || !familyName || !email || !profession) throw new AppError('form_incomplete')
   return { userId: null, givenName, familyName, email: addressOf(email), profession }
 }

@@ -1,3 +1,4 @@
+import { isBeforeStart } from '#content/workshop-minutes.ts'
 import { agendaSchema } from '#content/workshop-schema.ts'
 import { endOf } from '#machines/attendance/minutes.ts'
 import { minuteIn, minuteOf, momentOf } from '#machines/attendance/times.ts'
@@ -77,7 +78,7 @@ function dayOf(
   const { items } = agendaSchema.parse(JSON.parse(agenda))
   // Arriving comes before the time that was announced, and no minute of it counts.
   const blocks = items
-    .filter((item) => item.kind !== 'welcome' || !item.isBeforeStart)
+    .filter((item) => !isBeforeStart(item))
     .map(({ minutes, isCreditTime }) => ({ minutes, isCreditTime }))
   const day = {
     workshopId,

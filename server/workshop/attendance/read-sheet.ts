@@ -22,14 +22,15 @@ function enteredIn(cells: readonly string[], line: number): Omit<Entered, 'hasRe
   const [givenName = '', familyName = '', email = '', profession = '', from = '', to = ''] = cells
   const times = [timeIn(from), timeIn(to)] as const
   const isAddress = email === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
-  const known = profession === '' ? null : professionIn(profession)
+  const known = profession === '' ? null : professionOf(profession)
   if (cells.length !== 6 || !givenName || !familyName || !isAddress || !times[0] || !times[1] || known === undefined)
     throw new AppError('roster_lines_wrong', { where: { line } })
   return { givenName, familyName, email: email || null, profession: known, from: times[0], to: times[1] }
 }
 
-function professionIn(text: string): ProfessionId | undefined {
-  const wanted = text.toLowerCase()
+/** @returns a profession by its id or its name as it is shown. */
+export function professionOf(text: string): ProfessionId | undefined {
+  const wanted = text.trim().toLowerCase()
   return professions.find(({ id, label }) => id === wanted || label.toLowerCase() === wanted)?.id
 }
 
