@@ -1,10 +1,10 @@
-import { listOpenActivities } from '#server/credit/activities/queries.ts'
 import { facilityFor } from '#server/learning/facility/queries.ts'
 import { getEvidence, getRegistry } from '#server/learning/reference/queries.ts'
 import type { Db } from '#server/record/db/schema.ts'
+import { findActivity } from '../workshops/find-activity.ts'
 import type { Host } from '../workshops/host.ts'
 import { planOf, type Teaching } from '../workshops/plan-of.ts'
-import { getWorkshop, type Workshop } from '../workshops/queries.ts'
+import { getWorkshop } from '../workshops/queries.ts'
 import type { Kit } from './kit.ts'
 
 /** `tables` is how many hand-outs are printed; undefined for as many as the agenda seats six at a table. */
@@ -31,7 +31,7 @@ export async function readKit(db: Db, host: Host, wish: KitWish): Promise<Omit<K
     contacts: contacts.filter(({ audience, isLawEnforcement }) => audience !== 'clinician' && !isLawEnforcement),
     sources,
     corrections: getEvidence().corrections,
-    activity: await activityOf(db, workshop),
+    activity: await findActivity(db, workshop),
     beginsAt: wish.beginsAt,
     tables: wish.tables ?? Math.min(mostTables, Math.ceil(agenda.people.to / 6))
   }
@@ -39,9 +39,3 @@ export async function readKit(db: Db, host: Host, wish: KitWish): Promise<Omit<K
 
 /** How many tables hand-outs are printed for at most. */
 export const mostTables = 12
-
-async function activityOf(db: Db, { activityId, organizationId }: Workshop): Promise<Kit['activity']> {
-  if (activityId === null || organizationId === null) return null
-  const open = await listOpenActivities(db, [organizationId])
-  return open.find((activity) => activity.activityId === activityId) ?? null
-}

@@ -1,0 +1,51 @@
+import type { Question } from '#machines/room/plan.ts'
+import { type Countable, fieldOf } from '#server/workshop/workshops/paper-votes.ts'
+import styles from './paper.module.css'
+
+/** One question with a field for each count: of the first vote, and of the second where there was one. */
+export function Counts({ countable }: { countable: Countable }) {
+  const { step, question } = countable
+  return (
+    <fieldset className={styles.question}>
+      <legend>{step.title}</legend>
+      <p>{question.prompt}</p>
+      <Vote countable={countable} vote={1} />
+      <details>
+        <summary>They voted again</summary>
+        <Vote countable={countable} vote={2} />
+      </details>
+    </fieldset>
+  )
+}
+
+function Vote({ countable: { step, question, keys }, vote }: { countable: Countable; vote: 1 | 2 }) {
+  const fields = [{ key: 'answered', label: step.isByTable ? 'Tables that answered' : 'People who answered' }].concat(
+    keys.map((key) => ({ key, label: labelOf(question, key) }))
+  )
+  return (
+    <div className={styles.counts}>
+      {fields.map(({ key, label }) => {
+        const name = fieldOf(vote, step.id, key)
+        return (
+          <label key={key} htmlFor={name}>
+            <input id={name} name={name} type="number" min={0} max={1000} inputMode="numeric" />
+            <span>{label}</span>
+          </label>
+        )
+      })}
+    </div>
+  )
+}
+
+function labelOf({ ask, options, bins }: Question, key: string): string {
+  if (ask === 'scale') return key
+  const said = (id: string) => {
+    const at = options.findIndex((option) => option.id === id)
+    return at < 0 ? id : `${String.fromCharCode(65 + at)}. ${options[at]?.text}`
+  }
+  if (key.startsWith('first:')) return `First: ${said(key.slice('first:'.length))}`
+  const [one = '', other] = key.split('/')
+  if (other === undefined) return said(one)
+  const bin = bins.find(({ id }) => id === other)
+  return bin ? `${said(one)} ${bin.text}` : `${said(one)} Before: ${said(other)}`
+}

@@ -1,0 +1,70 @@
+import type { Tally } from '#machines/room/events.ts'
+import { AppError } from '#server/errors.ts'
+import { inTransaction } from '#server/record/db/client.ts'
+import type { Db } from '#server/record/db/schema.ts'
+import { type Lead, makeMove } from '../rooms/make-move.ts'
+import { getRoom } from '../rooms/queries.ts'
+import { startRoom } from '../rooms/start-room.ts'
+import type { Host } from './host.ts'
+import { type PaperVotes, votesIn } from './paper-votes.ts'
+import { planOf, type Teaching } from './plan-of.ts'
+import { getWorkshop } from './queries.ts'
+
+/** `heldOn` is YYYY-MM-DD; `fields` are those of the form, named by `fieldOf`. */
+type Entry = {
+  workshopId: string
+  heldOn: string
+  fields: ReadonlyMap<string, readonly string[]>
+  teaching: Teaching
+  now: Date
+}
+
+const furthestAhead = 14 * 60 * 60 * 1000
+
+/**
+ * Keeps a session that was held by hands or on paper as a room of its own, which has ended: its log is that of a room in
+ * which each question was closed with a show of hands.
+ * @returns the room's id
+ * @throws `workshop_not_found`, `tally_impossible` also where nothing was counted, `invalid_input` for a day that is
+ *   none or still to come
+ */
+export function enterPaperSession(db: Db, host: Host, entry: Entry): Promise<string> {
+  return inTransaction(db, async (db) => {
+    const { id, agenda, supportPerson } = await getWorkshop(db, host, entry.workshopId)
+    const plan = planOf(agenda, entry.teaching)
+    const votes = votesIn(entry.fields, plan)
+    if (votes.length === 0) throw new AppError('tally_impossible')
+    const now = noonOf(entry)
+    const { roomId, control } = await startRoom(db, { plan, workshopId: id, isRehearsal: false, supportPerson, now })
+    for (const act of [...votes.flatMap(actsOf), { type: 'room.ended' as const }]) {
+      const { lastSeq: seenSeq } = await getRoom(db, roomId)
+      await makeMove(db, { roomId, control, seenSeq, act, now })
+    }
+    return roomId
+  })
+}
+
+// A room has no time of its own; noon is the same day in most places that read it.
+function noonOf({ heldOn, now }: Entry): Date {
+  const noon = new Date(`${heldOn}T12:00:00.000Z`)
+  const today = new Date(now.getTime() + furthestAhead).toISOString().slice(0, 10)
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(heldOn) && !Number.isNaN(noon.getTime())
+  if (!isDay || noon.toISOString().slice(0, 10) !== heldOn || heldOn > today) throw new AppError('invalid_input')
+  return noon
+}
+
+function actsOf({ step, votes: [first, second] }: PaperVotes): Lead['act'][] {
+  if (!first) return []
+  const again: Lead['act'][] = second ? [{ type: 'question.reopened' }, counted(second)] : []
+  return [
+    { type: 'step.presented', step },
+    { type: 'question.opened' },
+    counted(first),
+    { type: 'distribution.shown' },
+    ...again
+  ]
+}
+
+function counted(tally: Tally): Lead['act'] {
+  return { type: 'tally', tally }
+}
