@@ -2,6 +2,9 @@ import type { Db } from '#server/record/db/schema.ts'
 
 type Waiting<Item, Result> = { item: Item; isDone: (result: Result) => void; hasFailed: (cause: unknown) => void }
 
+/** How long the first of a group waits at most for more to come, in milliseconds. */
+const longest = 20
+
 /**
  * Makes one work of many small ones in the same room: whatever arrives while one group is at work makes up the next, so
  * that hundreds of phones cost a handful of questions and commits.
@@ -14,9 +17,10 @@ export function inGroups<Item, Result>(
   const rooms = new Map<string, Waiting<Item, Result>[]>()
 
   async function workOff(db: Db, roomId: string, waiting: Waiting<Item, Result>[]): Promise<void> {
-    // Those who arrive in the same turn of the loop go together.
-    await new Promise((next) => setImmediate(next))
-    while (waiting.length > 0) await workGroup(db, roomId, waiting.splice(0), work)
+    while (waiting.length > 0) {
+      await gathered(waiting)
+      await workGroup(db, roomId, waiting.splice(0), work)
+    }
     rooms.delete(roomId)
   }
 
@@ -28,6 +32,15 @@ export function inGroups<Item, Result>(
       rooms.set(roomId, waiting)
       void workOff(db, roomId, waiting)
     })
+}
+
+// A file's commit holds up all else, so nothing arrives meanwhile: those of one burst wait for each other a little.
+async function gathered(waiting: readonly unknown[]): Promise<void> {
+  const latest = performance.now() + longest
+  for (let before = 0; waiting.length > before && performance.now() < latest; ) {
+    before = waiting.length
+    for (let turns = 0; turns < 2; turns += 1) await new Promise((next) => setImmediate(next))
+  }
 }
 
 async function workGroup<Item, Result>(
