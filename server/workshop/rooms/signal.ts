@@ -81,7 +81,8 @@ function tell({ line, untold }: Signals): void {
 }
 
 async function listen(made: Signals): Promise<void> {
-  const line = new pg.Client({ connectionString: env().databaseUrl, keepAlive: true, query_timeout: 5000 })
+  const way = { application_name: 'attune room', keepAlive: true, query_timeout: 5000 }
+  const line = new pg.Client({ connectionString: env().databaseUrl, ...way })
   line.on('notification', ({ payload }) => pass(made, payload))
   let isOver = false
   const mend = () => {
