@@ -67,7 +67,7 @@ export function Stage({ roomId, view, holds, given, sent, textId, card }: StageP
       ) : null}
       {view.turn ? <Turn turn={view.turn} /> : null}
       <Recommended view={view} />
-      {open && !isHolder ? <MoreTime key={open} roomId={roomId} /> : null}
+      {open && !isHolder ? <MoreTime key={`time ${open}`} roomId={roomId} /> : null}
     </div>
   )
 }
