@@ -14,8 +14,8 @@ import { wordFaults } from './workshop-words.ts'
 
 /** How long a room takes for one decision: an answer, a talk, an answer again and the reasons. */
 const minutes = { least: 3, most: 6 }
-/** So many words in a row that a bridge shares with a recommended answer give the answer away. */
-const tellingWords = 5
+/** So many words in a row are the same sentence: shared with a recommended answer they give it away. */
+const sameWords = 5
 
 type Case = { cut: Cut; scenario: Scenario; line: readonly OnTheLine[] }
 
@@ -76,6 +76,7 @@ function decisionFaults({ cut, scenario, line }: Case, at: number): Finding[] {
     ...minuteFaults(decision, path),
     ...optionFaults(decision, step, path),
     ...turnFaults(decision, step, path),
+    ...saidTwice(decision, step, path),
     ...givenAway(cut, at, step)
   ]
 }
@@ -136,6 +137,15 @@ function turnFaults(decision: CutDecision, { question, reveal }: Step, path: Fin
   ]
 }
 
+/** A bridge says what happened before its scene; the scene itself stands right below it. */
+function saidTwice({ bridge }: CutDecision, { body }: Step, path: Finding['path']): Finding[] {
+  const below = body.slice(1).flatMap((block) => runsOf('p' in block ? block.p : block.says))
+  const shared = runsOf(bridge).find((run) => below.includes(run))
+  if (shared === undefined) return []
+  const message = `"${shared}" stands in the scene right below: say what happened before it`
+  return [{ path: [...path, 'bridge'], rule: 'cut-says-twice', message }]
+}
+
 /** What is read aloud before a decision, from the opening on, holds no recommended answer to it. */
 function givenAway(cut: Cut, at: number, { question, reveal }: Step): Finding[] {
   const best = (question?.options ?? []).filter(({ id }) => reveal?.best.includes(id))
@@ -156,7 +166,7 @@ function givenAway(cut: Cut, at: number, { question, reveal }: Step): Finding[] 
 
 function runsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}’]+/gu) ?? []
-  return words.slice(tellingWords - 1).map((_, index) => words.slice(index, index + tellingWords).join(' '))
+  return words.slice(sameWords - 1).map((_, index) => words.slice(index, index + sameWords).join(' '))
 }
 
 /** Decisions have names of their own and come in the order in which the case meets them. */

@@ -72,6 +72,10 @@ describe('how a room takes a case', () => {
     ['cut-wrong-turn', [/ +- option: quinn-history\n +say: >-\n[\s\S]+?(?= +- option)/, '']],
     ['cut-gives-away', ['You explained what', 'He wants mail where he says; no claim yet. You explained what']],
     ['cut-gives-away', ['A family medicine clinic', 'The wall phone: voice only, no names. A family medicine clinic']],
+    [
+      'cut-says-twice',
+      ['He has heard what stays', 'You have laid a cool, wet cloth around his hands. He has heard what stays']
+    ],
     ['cut-order', ['id: offer', 'id: limits']],
     ['do-not-use', ['closing: >-\n', 'closing: >-\n  Nobody was rescued here.\n']],
     ['workshop-words', ['closing: >-\n', 'closing: >-\n  He is no victim.\n']],
