@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import { env } from '#server/env.ts'
+import { phoneOrigin } from '#server/workshop/preflight/phone-origin.ts'
 import type { Room } from '#server/workshop/rooms/queries.ts'
 
 /**
@@ -11,9 +12,7 @@ export async function joinAddress({
   code,
   joinKey
 }: Pick<Room, 'code' | 'joinKey'>): Promise<{ full: string; short: string }> {
-  const host = (await headers()).get('host') ?? ''
-  const isLocal = /^(localhost|127\.|\[::1\])/.test(host)
-  const origin = host && !isLocal && env().publicUrl.startsWith('http:') ? `http://${host}` : env().publicUrl
+  const origin = phoneOrigin((await headers()).get('host') ?? '', env().publicUrl)
   const short = `${origin.replace(/^https?:\/\//, '')}/rooms/join`
   return { full: `${origin}/rooms/join?code=${code}&k=${joinKey}`, short }
 }
