@@ -11,7 +11,8 @@ type Signals = {
   /** What other processes have yet to hear; the same is told once. */
   untold: Set<string>
   isTelling: boolean
-  line: pg.Client | undefined
+  /** Asks over the line on which others are heard, one question at a time. */
+  ask: ((text: string, values?: unknown[]) => Promise<unknown>) | undefined
 }
 
 // A production build gives pages and routes separate copies of this module; they must hear each other.
@@ -46,7 +47,7 @@ function signals(): Signals {
   if (globalThis.attuneSignals) return globalThis.attuneSignals
   const emitter = new EventEmitter()
   emitter.setMaxListeners(0)
-  const made: Signals = { id: crypto.randomUUID(), emitter, untold: new Set(), isTelling: false, line: undefined }
+  const made: Signals = { id: crypto.randomUUID(), emitter, untold: new Set(), isTelling: false, ask: undefined }
   globalThis.attuneSignals = made
   if (isShared()) void listen(made)
   return made
@@ -72,41 +73,49 @@ function send(kind: Kind, roomId: string): void {
 }
 
 // What cannot be told now is kept until there is a line again.
-function tell({ line, untold }: Signals): void {
-  if (!line) return
-  for (const notice of untold) {
-    untold.delete(notice)
-    line.query('select pg_notify($1, $2)', [channel, notice]).catch(() => untold.add(notice))
-  }
+function tell({ ask, untold }: Signals): void {
+  if (!ask || untold.size === 0) return
+  const notices = [...untold]
+  untold.clear()
+  ask('select pg_notify($1, notice) from unnest($2::text[]) notice', [channel, notices]).catch(() => {
+    for (const notice of notices) untold.add(notice)
+  })
 }
 
 async function listen(made: Signals): Promise<void> {
   const way = { application_name: 'attune room', keepAlive: true, query_timeout: 5000 }
   const line = new pg.Client({ connectionString: env().databaseUrl, ...way })
-  line.on('notification', ({ payload }) => pass(made, payload))
+  let last: Promise<unknown> = Promise.resolve()
+  const ask = (text: string, values: unknown[] = []) => {
+    const answered = last.then(() => line.query(text, values))
+    last = answered.catch(mend)
+    return answered
+  }
+  let check: NodeJS.Timeout | undefined
   let isOver = false
   const mend = () => {
     if (isOver) return
     isOver = true
-    made.line = undefined
+    made.ask = undefined
     clearInterval(check)
     line.end().catch(() => undefined)
     readAll(made)
     setTimeout(() => void listen(made), again).unref()
   }
-  // A line that broke without a word is found out by asking.
-  const check = setInterval(() => line.query('select 1').catch(mend), checkEvery).unref()
+  line.on('notification', ({ payload }) => pass(made, payload))
   line.on('error', mend)
   line.on('end', mend)
   try {
     await line.connect()
-    await line.query(`listen ${channel}`)
-    made.line = line
-    tell(made)
-    readAll(made)
+    await ask(`listen ${channel}`)
   } catch {
-    mend()
+    return mend()
   }
+  // A line that broke without a word is found out by asking.
+  check = setInterval(() => void ask('select 1').catch(mend), checkEvery).unref()
+  made.ask = ask
+  tell(made)
+  readAll(made)
 }
 
 // While nothing is heard, each room is read again now and then, and once more when the line is mended.
