@@ -78,6 +78,25 @@ test.describe('without scripts', () => {
     await signIn(page, email, { isShared: true })
     await expect(page).toHaveURL('/account/sessions')
   })
+
+  test('nothing is done without the account after an idle sign-out, before that is said', async ({ page, server }) => {
+    const email = await makeAccount(page, server)
+    await page.goto('/sign-in?next=/lessons/four-steps')
+    await signIn(page, email, { isShared: true })
+    await expect(page).toHaveURL('/lessons/four-steps')
+    passMinutes(server, email, 15)
+    await page.getByRole('button', { name: 'Mark as read', exact: true }).click()
+    await expect(page.getByText('Sign in first')).toBeVisible()
+    await signIn(page, email, { isShared: true })
+    await expect(page).toHaveURL('/lessons/four-steps')
+    await page.getByRole('button', { name: 'Mark as read', exact: true }).click()
+    await expect(page).toHaveURL('/lessons/four-steps#read')
+    passMinutes(server, email, 15)
+    await page.goto('/learn/attempts/of-nobody')
+    await expect(page.getByText('Sign in first')).toBeVisible()
+    await page.goto('/tests/of-nobody')
+    await expect(page.getByText('Sign in first')).toBeVisible()
+  })
 })
 
 // A passkey belongs to a name, which an address in numbers is not.

@@ -1,12 +1,13 @@
 import { asAppError, type NoticeCode } from './errors.ts'
+import { noSessionCookie, sessionTokenIn } from './people/auth/session-cookie.ts'
 
 /** Where a door leads after its work; `body` is what a script is told besides, `cookie` one Set-Cookie header or several. */
 export type Way = { next: string; body?: Record<string, string | number>; cookie?: string | readonly string[] }
 
 /**
  * Does a door's work and answers: a form is led on with 303, a script that accepts JSON is told where to go. A fault
- * leads a form back with its code as `notice`, by way of signing in where that is what lacks, and gives a script the code under the fault's status. Work that ends in
- * a whole answer, such as a file, gives that.
+ * leads a form back with its code as `notice`, and gives a script the code under the fault's status; both by way of
+ * signing in where that is what lacks. Work that ends in a whole answer, such as a file, gives that.
  */
 export async function reply(
   request: Request,
@@ -20,8 +21,16 @@ export async function reply(
     return withCookies(isScript ? json({ next, ...body }) : seeOther(next), cookie)
   } catch (error) {
     const { code, status } = asAppError(error, { request: request.headers.get('x-request-id') })
-    return isScript ? json({ error: code }, status) : seeOther(withNotice(wayBack(back, code), code))
+    const first = wayToSignIn(back, code)
+    const next = withNotice(first ?? back, code)
+    const answer = isScript ? json({ error: code, ...(first && { next }) }, status) : seeOther(next)
+    return withCookies(answer, code === 'not_signed_in' ? endedSession(request) : [])
   }
+}
+
+// Told once that the sign-in has run out, whoever goes on without an account is not told again.
+function endedSession(request: Request): string[] {
+  return sessionTokenIn(request.headers.get('cookie')) ? [noSessionCookie()] : []
 }
 
 const signingIn: Partial<Record<NoticeCode, string>> = {
@@ -29,9 +38,9 @@ const signingIn: Partial<Record<NoticeCode, string>> = {
   second_factor_needed: '/sign-in/second-factor'
 }
 
-function wayBack(back: string, code: NoticeCode): string {
+function wayToSignIn(back: string, code: NoticeCode): string | undefined {
   const first = signingIn[code]
-  return first ? `${first}?next=${encodeURIComponent(back)}` : back
+  return first && `${first}?next=${encodeURIComponent(back)}`
 }
 
 /** @returns a path that shows the words for a code on its page. */

@@ -1,6 +1,8 @@
+import { AppError } from '#server/errors.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { hashOf } from '#server/record/ids.ts'
 import { personBehind } from '../auth/person.ts'
+import { sessionTokenIn } from '../auth/session-cookie.ts'
 import { tokenIn } from './cookie.ts'
 
 /** Someone who learns. `isShared`: others use their computer, so that their cookie goes with the browser. */
@@ -30,11 +32,16 @@ export async function learnerBehind(db: Db, request: Request): Promise<Learner |
   return userId ? findLearnerOf(db, userId) : findLearner(db, token)
 }
 
-/** @returns the account that a request is signed in with, and the token of its learner's cookie. */
+/**
+ * @returns the account that a request is signed in with, and the token of its learner's cookie
+ * @throws `not_signed_in` where the sign-in has run out: what was done next would be kept apart from the account unsaid
+ */
 export async function comerBehind(
   db: Db,
   request: Request
 ): Promise<{ token: string | undefined; userId: string | undefined }> {
   const person = await personBehind(db, request.headers)
-  return { token: tokenIn(request.headers.get('cookie')), userId: person?.userId }
+  const cookies = request.headers.get('cookie')
+  if (!person && sessionTokenIn(cookies)) throw new AppError('not_signed_in')
+  return { token: tokenIn(cookies), userId: person?.userId }
 }

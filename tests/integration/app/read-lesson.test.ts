@@ -3,6 +3,7 @@ import { POST as read } from '#app/lessons/[lessonId]/read/route.ts'
 import { listLessons, readServedLessons } from '#server/learning/lessons/served.ts'
 import { engines, useRecord } from '#tests/helpers/db.ts'
 import { read as answerOf, aPost, useDoorsOn } from '#tests/helpers/doors.ts'
+import { aPerson } from '#tests/helpers/people.ts'
 
 const [lesson] = listLessons(readServedLessons({ isDevelopment: false })).map((served) => served.lesson)
 const lessonId = lesson?.id ?? ''
@@ -13,8 +14,8 @@ describe.each(engines)('%s', (engine) => {
 
   const post = async (
     body: string,
-    { token, id = lessonId, headers = {} }: Parameters<typeof aPost>[1] & { id?: string } = {}
-  ) => answerOf(await read(aPost(body, { token, headers }), { params: Promise.resolve({ lessonId: id }) }))
+    { token, id = lessonId, headers = {}, isScript = false }: Parameters<typeof aPost>[1] & { id?: string } = {}
+  ) => answerOf(await read(aPost(body, { token, headers, isScript }), { params: Promise.resolve({ lessonId: id }) }))
   const readings = () => record.db.selectFrom('lessonReading').select(['lessonId', 'version']).execute()
   const tokenOf = (cookie: string | null) => cookie?.match(/^attune-learner=([\w-]{43});/)?.[1] ?? ''
 
@@ -44,6 +45,27 @@ describe.each(engines)('%s', (engine) => {
       expect(await readings()).toEqual([])
     }
   )
+
+  test('whose sign-in has run out is told so once, and nothing is kept apart from the account', async () => {
+    const { cookie } = await aPerson(record.db, { isShared: true, now: new Date(Date.now() - 15 * 60_000) })
+    const signIn = `/sign-in?next=${encodeURIComponent(`/lessons/${lessonId}`)}&notice=not_signed_in`
+    const gone = 'attune.session_token=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0'
+    const told = { location: null, cookie: gone, kept: 'no-store' }
+    expect(await post('', { headers: { cookie }, isScript: true })).toEqual({
+      ...told,
+      status: 401,
+      json: { error: 'not_signed_in', next: signIn }
+    })
+    expect(await post('from=starter', { headers: { cookie } })).toEqual({
+      ...told,
+      status: 303,
+      location: signIn,
+      json: null
+    })
+    expect(await readings()).toEqual([])
+    expect(await record.db.selectFrom('learner').select('id').execute()).toEqual([])
+    expect(await post('')).toMatchObject({ status: 303, location: `/lessons/${lessonId}#read` })
+  })
 
   test('a lesson that is not here, and another site, mark nothing', async () => {
     expect(await post('', { id: 'no/where' })).toMatchObject({

@@ -6,6 +6,7 @@ import { getAttempt, getRun, type Whose } from '#server/learning/attempts/querie
 import { checkVersions } from '#server/learning/scenarios/check-versions.ts'
 import { served } from '#server/learning/scenarios/served.ts'
 import { type Standing, standingOf } from '#server/learning/scenarios/standing.ts'
+import { requireUnlapsed } from '#server/people/auth/session.ts'
 import { currentLearner } from '#server/people/learners/session.ts'
 import { record } from '#server/record/db/client.ts'
 import { withNotice } from '#server/replies.ts'
@@ -19,7 +20,7 @@ export type Visit = { run: Run; learnerId: string; isShared: boolean; standing: 
  */
 export async function requireVisit(attemptId: string): Promise<Visit> {
   const learner = await currentLearner()
-  if (!learner) missing()
+  if (!learner) return notHere(attemptId)
   const whose = { attemptId, learnerId: learner.id }
   if (served().isDevelopment) await checkVersions(record(), served(), { now: new Date() })
   const run = await getRun(record(), whose).catch((error: unknown) => leadOn(error, whose))
@@ -29,8 +30,13 @@ export async function requireVisit(attemptId: string): Promise<Visit> {
 
 async function leadOn(error: unknown, whose: Whose): Promise<never> {
   if (!(error instanceof AppError)) throw error
-  if (error.code === 'attempt_not_found') missing()
+  if (error.code === 'attempt_not_found') return notHere(whose.attemptId)
   if (error.code !== 'attempt_outdated') throw error
   const { scenarioId } = await getAttempt(record(), whose)
   redirect(withNotice(`/learn/${scenarioId}`, error.code))
+}
+
+async function notHere(attemptId: string): Promise<never> {
+  await requireUnlapsed(`/learn/attempts/${encodeURIComponent(attemptId)}`)
+  return missing()
 }
