@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ClaimOpened } from '#machines/claim/events.ts'
 import {
   amountToBegin,
   claimFault,
@@ -223,4 +224,49 @@ test.each([
     identifiers: [...('identifiers' in changes ? changes.identifiers : (['license', 'npi'] as const))]
   }
   expect(claimFault(opened, finishedWork(), claimed)).toBe(fault)
+})
+
+describe('a live activity', () => {
+  const attended = { workshop: 'workshop-1', on: '2026-11-24', place: 'Room 2', minutes: 52, of: 60 }
+  const live = (changes: Partial<ClaimOpened['offering']> = {}, minutes = 52) =>
+    anOpenedClaim({
+      activity: { id: 'activity-1', version: 1, hasTest: false },
+      offering: anOpenOffering({ deliveryFormat: 'live', minScore: 0, maxAttempts: null, ...changes }),
+      attended: { ...attended, minutes }
+    })
+  const work = finishedWork({ test: null })
+  const none = { maxHundredths: null, stepHundredths: null }
+
+  test.each([
+    ['there for a part', live(), undefined],
+    ['there for less than the smallest step', live({}, 14), 'attendance_too_short'],
+    ['there for exactly the smallest step', live({}, 15), undefined],
+    ['a part, of what is had whole or not', live({ isPartialAllowed: false }), 'attendance_too_short'],
+    ['all, of what is had whole or not', live({ isPartialAllowed: false }, 60), undefined],
+    ['a part, without an amount', live(none), 'attendance_too_short'],
+    ['all, without an amount', live(none, 60), undefined]
+  ] as const)('%s', (_, opened, fault) => expect(workFault(opened, work)).toBe(fault))
+
+  test('is earned by nobody who was not there', () => {
+    const { attended: _, ...absent } = live()
+    expect(workFault(absent, work)).toBe('attendance_missing')
+  })
+
+  test.each([
+    [75, undefined],
+    [50, undefined],
+    [100, 'amount_not_permitted'],
+    [80, 'amount_not_permitted'],
+    [null, 'amount_not_permitted']
+  ])('52 minutes and a claim of %s', (amountHundredths, fault) => {
+    expect(claimFault(live(), work, aCreditClaimed({ amountHundredths }))).toBe(fault)
+  })
+
+  test('minutes never come to more than they are, in any step', () => {
+    for (let minutes = 0; minutes <= 180; minutes += 1)
+      for (const stepHundredths of [10, 25, 50, 100]) {
+        const offering = { maxHundredths: 200, stepHundredths, isPartialAllowed: true }
+        expect((amountToBegin(offering, minutes) ?? 0) * 60).toBeLessThanOrEqual(minutes * 100)
+      }
+  })
 })
