@@ -26,7 +26,7 @@ export function Credits({ offerings }: { offerings: readonly OpenOffering[] }) {
             <b>Asked for:</b> {conditions(offering).join('; ')}.
           </p>
           <p>
-            May be claimed from <Day date={offering.validFrom} /> through <Day date={offering.validTo} />
+            For what is begun from <Day date={offering.validFrom} /> on and finished by <Day date={offering.validTo} />
             {offering.activityNumber ? `. Activity number ${offering.activityNumber}` : ''}
             {offering.providerNumber ? `. Provider number ${offering.providerNumber}` : ''}.
           </p>

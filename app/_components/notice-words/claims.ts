@@ -55,7 +55,7 @@ export const claimWords = {
   },
   work_unfinished: {
     title: 'Something is left to do before this credit',
-    text: 'Every lesson and case, and the test where there is one, is done first; what is left is listed on the activity’s page.',
+    text: 'Every lesson and case, and the test where there is one, is done first; what is left stands under “Your steps”.',
     tone: 'plain'
   },
   work_too_early: {

@@ -52,7 +52,7 @@ export const officeWords = {
   },
   dates_reversed: {
     title: 'The last day is before the first',
-    text: 'Nothing was saved. Give the first and the last day on which this credit may be claimed.',
+    text: 'Nothing was saved. Give the first day to begin for this credit and the last day to finish for it.',
     tone: 'attention'
   },
   offering_not_found: {

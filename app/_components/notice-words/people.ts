@@ -79,8 +79,8 @@ export const peopleWords = {
     tone: 'plain'
   },
   invited: {
-    title: 'The invitations are on their way',
-    text: 'They are listed below until they are accepted.',
+    title: 'The invitations are made',
+    text: 'Their links go by mail, or to the server’s log where no mail is set up. They are listed below until they are accepted.',
     tone: 'plain'
   },
   invited_some: {
@@ -105,7 +105,7 @@ export const peopleWords = {
   },
   invitation_accepted: {
     title: 'You are a member',
-    text: 'What your organization has assigned to you is listed under Account.',
+    text: 'What is assigned to you stands below, and what you can take for credit under Credit.',
     tone: 'plain'
   },
   invitation_not_found: {

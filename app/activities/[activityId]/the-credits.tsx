@@ -18,10 +18,9 @@ export function TheCredits({ underWay }: { underWay: UnderWay }) {
   return (
     <Section id="credit" title="Your credit">
       <p>
-        You take this as: <b>{professionLabel(professionIn({ profession }))}</b>.{' '}
-        <Link href={`/account/profile?next=/activities/${version.activityId}`}>Your profile</Link> says so, until you
-        have claimed. Each credit is claimed once; several may be claimed for the same work, each with its own
-        certificate.
+        You take this as: <b>{professionLabel(professionIn({ profession }))}</b>. Until you have claimed, you can change
+        it in <Link href={`/account/profile?next=/activities/${version.activityId}`}>your profile</Link>. Each credit is
+        claimed once; several may be claimed for the same work, each with its own certificate.
       </p>
       <ul className={`plainlist ${styles.list}`}>
         {credits.map((credit) => (

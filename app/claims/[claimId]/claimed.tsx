@@ -16,7 +16,7 @@ export function Claimed({ claim, state }: { claim: Claim; state: ClaimState }) {
     <Section id="claimed" title="Claimed">
       {state === 'voided' ? (
         <Notice title="The certificate of this claim is void" tone="attention">
-          <p>The office voided it; it says why on the certificate’s page, and can issue it again.</p>
+          <p>The office voided it and can issue it again. Ask the office why.</p>
         </Notice>
       ) : null}
       <p>

@@ -30,7 +30,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
       <PageHeading
         over={<Link href={back}>{course.title}</Link>}
         title="Evaluation"
-        lede={why ?? `About 2 minutes. Every ${isBias ? 'other question than one' : 'question'} may be left out.`}
+        lede={why ?? `About 2 minutes. ${isBias ? 'Every question but one' : 'Every question'} may be left out.`}
       >
         <CodeNotice code={notice} />
         {why ? (

@@ -75,7 +75,7 @@ export const accreditorWords: Record<CreditCode, Said> = {
   }),
   offering_past_expiry: ({ credit, validTo, expiry }) => ({
     what: `${credit}: it lasts longer than the activity`,
-    why: `It may be claimed through ${validTo}; credit ends on ${expiry} in any case.`
+    why: `What is finished by ${validTo} earns it; credit ends on ${expiry} in any case.`
   }),
   offering_format_differs: of(
     'Let its format be that of the activity',

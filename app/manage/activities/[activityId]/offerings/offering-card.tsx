@@ -35,9 +35,9 @@ export function OfferingCard({ offering, seen, path, statements, isFirst, isLast
           </dd>
         </div>
         <div>
-          <dt>Claimed from</dt>
+          <dt>Begun and finished between</dt>
           <dd>
-            <Day date={offering.validFrom} /> to <Day date={offering.validTo} />
+            <Day date={offering.validFrom} /> and <Day date={offering.validTo} />
           </dd>
         </div>
       </dl>

@@ -26,7 +26,7 @@ export function OfferingFields({ body, values, statements }: OfferingFieldsProps
       <CheckFields
         name="professions"
         legend="Professions that may claim it"
-        hint="Everybody else does not see it as theirs."
+        hint="Everybody else reads that it is not for them."
         options={listProfessions().map(({ id, label }) => ({ value: id, label }))}
         chosen={values.professions}
       />
@@ -73,8 +73,22 @@ export function OfferingFields({ body, values, statements }: OfferingFieldsProps
         longest={80}
       />
       <LineField name="providerNumber" label="Your number as a provider" value={values.providerNumber} longest={80} />
-      <LineField name="validFrom" label="First day it may be claimed" type="date" value={values.validFrom} isRequired />
-      <LineField name="validTo" label="Last day it may be claimed" type="date" value={values.validTo} isRequired />
+      <LineField
+        name="validFrom"
+        label="First day to begin for it"
+        hint="Who began the activity before it cannot earn this credit."
+        type="date"
+        value={values.validFrom}
+        isRequired
+      />
+      <LineField
+        name="validTo"
+        label="Last day to finish for it"
+        hint="What was finished by then may be claimed later."
+        type="date"
+        value={values.validTo}
+        isRequired
+      />
     </>
   )
 }

@@ -177,7 +177,7 @@ function dates({ dates: it, graceDays }: ActivityDraft): SectionField[] {
       kind: 'number',
       name: 'graceDays',
       label: 'Days of grace',
-      hint: 'How long after the expiry somebody who began before it may still claim. 0 is usual.',
+      hint: 'How long after that day somebody who began by then may still finish. 0 is usual.',
       value: String(graceDays),
       least: 0,
       most: 90
