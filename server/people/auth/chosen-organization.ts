@@ -7,7 +7,7 @@ export const organizationCookie = 'attune-organization'
 /** An organization that somebody manages, as managing pages name it. */
 export type Managed = { id: string; name: string; isDemonstration: boolean }
 
-/** @returns the organizations in which somebody is more than a learner, by name. */
+/** @returns the organizations in which somebody is more than a learner, by name; a demonstration comes after them. */
 export async function listManaged(db: Db, actor: Pick<Actor, 'memberships'>): Promise<Managed[]> {
   const ids = actor.memberships.flatMap(({ role, organizationId }) => (role === 'learner' ? [] : [organizationId]))
   if (ids.length === 0) return []
@@ -15,6 +15,7 @@ export async function listManaged(db: Db, actor: Pick<Actor, 'memberships'>): Pr
     .selectFrom('organization')
     .select(['id', 'name', 'isDemonstration'])
     .where('id', 'in', [...new Set(ids)])
+    .orderBy('isDemonstration')
     .orderBy('name')
     .orderBy('id')
     .execute()

@@ -2,6 +2,7 @@ import { verifyPassword } from 'better-auth/crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { env } from '#server/env.ts'
 import { makeAuth } from '#server/people/auth/auth.ts'
+import { listManaged } from '#server/people/auth/chosen-organization.ts'
 import type { Actor } from '#server/people/auth/permissions.ts'
 import { addDemonstration } from '#server/people/organizations/add-demonstration.ts'
 import { changeMembership, standingText } from '#server/people/organizations/change-membership.ts'
@@ -309,6 +310,14 @@ describe.each(engines)('%s', (engine) => {
       )
       const roles = await record.db.selectFrom('membership').select('role').where('organizationId', '=', id).execute()
       expect(roles.map(({ role }) => role).toSorted()).toEqual(['admin', 'coordinator'])
+      const zebra = await anOrganization(record.db, { name: 'Zebra Hospital' })
+      const memberships = [id, zebra].map((organizationId) => ({
+        organizationId,
+        departmentId: null,
+        role: 'admin' as const
+      }))
+      const managed = await listManaged(record.db, { memberships })
+      expect(managed.map((each) => each.id)).toEqual([zebra, id])
       const actor: Actor = { ...admin, memberships: [{ organizationId: id, departmentId: null, role: 'admin' }] }
       await expect(
         renameOrganization(record.db, { actor, organizationId: id, name: 'Real Hospital', now: night })
