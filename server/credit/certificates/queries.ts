@@ -40,9 +40,14 @@ export async function findByCode(db: Db, code: string): Promise<Certificate | un
   return row && certificateOf(row)
 }
 
-/** @returns somebody's own certificates of every organization, the completion last first. */
+/** @returns somebody's own certificates of every organization, the last completion first, of one day the last issued. */
 export async function listOwnCertificates(db: Db, userId: string): Promise<Certificate[]> {
-  const rows = await db.selectFrom('certificate').selectAll().where('userId', '=', userId).orderBy('issuedAt').execute()
+  const rows = await db
+    .selectFrom('certificate')
+    .selectAll()
+    .where('userId', '=', userId)
+    .orderBy('issuedAt', 'desc')
+    .execute()
   const day = ({ snapshot, issuedAt }: Certificate) => snapshot?.completedOn ?? issuedAt
   return rows.map(certificateOf).toSorted((one, other) => (day(one) < day(other) ? 1 : day(one) > day(other) ? -1 : 0))
 }

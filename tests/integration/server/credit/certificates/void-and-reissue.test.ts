@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '#server/credit/certificates/issue-certificate.ts'
-import { getCertificate, listOfClaim } from '#server/credit/certificates/queries.ts'
+import { getCertificate, listOfClaim, listOwnCertificates } from '#server/credit/certificates/queries.ts'
 import { reissueCertificate } from '#server/credit/certificates/reissue-certificate.ts'
 import { verifyCode } from '#server/credit/certificates/verify-code.ts'
 import { voidCertificate } from '#server/credit/certificates/void-certificate.ts'
@@ -74,6 +74,8 @@ describe.each(engines)('%s', (engine) => {
     expect(after).toMatchObject({ status: 'valid', replaces: certificateId, replacedBy: null, voidReason: null })
     expect(await stands(claimId)).toEqual({ claim: 'reissued', certificates: ['replaced', 'valid'] })
     expect(await acts()).toEqual(['certificate.issued', 'certificate.reissued'])
+    const own = await listOwnCertificates(at.db, person.userId)
+    expect(own.map(({ status }) => status)).toEqual(['valid', 'replaced'])
   })
 
   test('what was voided can be reissued, and that again', async () => {
