@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-const names = ['follow-parent.mjs', 'finish-requests.mjs', 'end-streams.mjs', 'gather-flushes.mjs', 'log-requests.mjs']
+const names = [
+  'follow-parent.mjs',
+  'clean-requests.mjs',
+  'finish-requests.mjs',
+  'end-streams.mjs',
+  'gather-flushes.mjs',
+  'log-requests.mjs'
+]
 const loaded = names.map((name) => fileURLToPath(new URL(name, import.meta.url)))
 
 // Each thread that compresses pages would else keep an arena of glibc's allocator to itself.

@@ -79,8 +79,8 @@ export async function readBody(request: Request, limit = bodyLimit): Promise<Uin
 }
 
 /**
- * @returns the network address that a request comes from, as the nearest proxy says it; without a proxy the server says
- * it itself. Whoever writes the header in its place chooses what is returned.
+ * @returns the network address that a request comes from, as the nearest proxy says it. Without a trusted proxy the
+ * server says it itself: `scripts/clean-requests.mjs` takes away what a sender writes there.
  */
 export function addressIn(headers: Headers): string {
   return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown'

@@ -13,14 +13,6 @@ const window = 60_000
 /** Where a look-up comes from, and when. */
 export type Lookup = { address: string; now: Date }
 
-/**
- * @returns the network address that a request comes from, as the nearest proxy says it; without a proxy the server says
- * it itself, and whoever writes the header in its place escapes the limit but not the odds
- */
-export function addressIn(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown'
-}
-
 /** @returns whether too many codes that lead to nothing were tried from an address within a minute. */
 export async function isLimited(db: Db, { address, now }: Lookup): Promise<boolean> {
   const row = await db

@@ -1,6 +1,7 @@
 import { type Env, env } from '#server/env.ts'
 import { AppError } from '#server/errors.ts'
 import type { Db } from '#server/record/db/schema.ts'
+import { addressIn } from '#server/requests.ts'
 import { authOn } from './auth.ts'
 import { sessionCookieName, sessionTokenIn } from './session-cookie.ts'
 import { sharedHeader } from './session-shape.ts'
@@ -16,7 +17,7 @@ export type Question = {
 /** Its answer: `code` names a fault; `cookies` are whole Set-Cookie headers. */
 export type Answer = { isDone: boolean; code: string; body: Record<string, unknown>; cookies: string[] }
 
-const passedOn = ['cookie', 'user-agent', 'x-forwarded-for']
+const passedOn = ['cookie', 'user-agent']
 
 /**
  * Asks better-auth on behalf of whoever posted a form, through its own door, so that what it limits and hooks holds.
@@ -25,6 +26,8 @@ const passedOn = ['cookie', 'user-agent', 'x-forwarded-for']
 export async function askAuth(db: Db, { request, path, body, isShared }: Question): Promise<Answer> {
   const headers = new Headers({ origin: env().publicUrl, 'content-type': 'application/json' })
   for (const name of passedOn) headers.set(name, request.headers.get(name) ?? '')
+  // One address: of several hops better-auth would believe none, and count all people together.
+  headers.set('x-forwarded-for', addressIn(request.headers))
   if (isShared !== undefined) headers.set(sharedHeader, isShared ? '1' : '0')
   const asked = body ? { method: 'POST', body: JSON.stringify(body), headers } : { headers }
   const response = await passOn(db, new Request(`${env().publicUrl}/api/auth${path}`, asked))

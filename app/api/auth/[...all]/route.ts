@@ -5,7 +5,7 @@ import { personBehind } from '#server/people/auth/person.ts'
 import { requireProofToChange } from '#server/people/auth/proof.ts'
 import { record } from '#server/record/db/client.ts'
 import { json } from '#server/replies.ts'
-import { requireSameSite } from '#server/requests.ts'
+import { addressIn, readBody, requireSameSite } from '#server/requests.ts'
 
 // Only what a passkey needs a script for is open here; everything else goes through a form's door.
 const adding: readonly string[] = [
@@ -18,6 +18,9 @@ const signingIn: readonly string[] = [
 ]
 
 /** Gives what a browser needs to ask for a passkey. */
+// What a passkey says of itself: some kilobytes where its maker vouches for it.
+const longest = 64 * 1024
+
 export const GET = answer
 
 /** Takes what a passkey proved. */
@@ -31,15 +34,18 @@ async function answer(request: Request): Promise<Response> {
     // Ends a session that has been idle for too long, which better-auth would not.
     const person = await personBehind(record(), request.headers)
     if (adding.includes(pathname)) await requireProofToChange(record(), person)
-    return await passOn(record(), hereAs(request, pathname))
+    return await passOn(record(), await hereAs(request, pathname))
   } catch (error) {
     const { code, status } = asAppError(error)
     return json({ error: code }, status)
   }
 }
 
-// Behind a proxy this process is asked under another address than its reader uses.
-function hereAs(request: Request, pathname: string): Request {
-  const { search } = new URL(request.url)
-  return new Request(`${env().publicUrl}${pathname}${search}`, request)
+// Behind a proxy this process is asked under another address than its reader uses, and maybe through several hops.
+async function hereAs(request: Request, pathname: string): Promise<Request> {
+  const { method } = request
+  const body = method === 'POST' ? await readBody(request, longest) : null
+  const headers = new Headers(request.headers)
+  headers.set('x-forwarded-for', addressIn(request.headers))
+  return new Request(`${env().publicUrl}${pathname}${new URL(request.url).search}`, { method, headers, body })
 }
