@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -43,6 +43,12 @@ function complete(file: string): Secrets {
 }
 
 // The key follows from the secret that is there already: two processes that add it at once write the same file.
+/** @returns whether a text that somebody brought is the one that was expected, in a time that does not tell how far. */
+export function isSameSecret(brought: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(brought), Buffer.from(expected)]
+  return one.byteLength === other.byteLength && timingSafeEqual(one, other)
+}
+
 function addKey(file: string, cookieSecret: string): Secrets {
   const key = hkdfSync('sha256', cookieSecret, '', 'encryption key', 32)
   const secrets = { cookieSecret, encryptionKey: Buffer.from(key).toString('base64url') }

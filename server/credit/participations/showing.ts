@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { type Env, env } from '#server/env.ts'
 import { AppError } from '#server/errors.ts'
-import { readSecrets } from '#server/secrets.ts'
+import { isSameSecret, readSecrets } from '#server/secrets.ts'
 
 type Settings = Pick<Env, 'dataDir'>
 
@@ -28,7 +28,7 @@ export function shownAtIn(
 ): string {
   const [shownAt = '', signature = ''] = carried.split('~')
   const age = now.getTime() - Date.parse(shownAt)
-  const isOurs = isSame(signature, signatureOf({ ...of, shownAt }, settings))
+  const isOurs = isSameSecret(signature, signatureOf({ ...of, shownAt }, settings))
   if (!isOurs || !(age >= 0 && age <= hours * 3_600_000)) throw new AppError('front_matter_unread')
   return shownAt
 }
@@ -36,8 +36,4 @@ export function shownAtIn(
 function signatureOf({ userId, activityId, version, shownAt }: Showing, { dataDir }: Settings): string {
   const text = JSON.stringify(['front-matter', userId, activityId, version, shownAt])
   return createHmac('sha256', readSecrets(dataDir).cookieSecret).update(text).digest('base64url')
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 }

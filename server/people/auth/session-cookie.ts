@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { type Env, env } from '#server/env.ts'
-import { readSecrets } from '#server/secrets.ts'
+import { isSameSecret, readSecrets } from '#server/secrets.ts'
 
 /** What all cookies of accounts begin with; their names say nothing of what is taught here. */
 export const cookiePrefix = 'attune'
@@ -21,7 +21,7 @@ export function sessionTokenIn(cookieHeader: string | null, settings: Settings =
   if (!signed) return undefined
   const at = signed.lastIndexOf('.')
   const token = signed.slice(0, at)
-  return at > 0 && isSame(signed.slice(at + 1), signatureOf(token, settings)) ? token : undefined
+  return at > 0 && isSameSecret(signed.slice(at + 1), signatureOf(token, settings)) ? token : undefined
 }
 
 /** @returns a session's token as it stands in its cookie: signed as better-auth signs. */
@@ -37,10 +37,6 @@ export function noSessionCookie(settings: Pick<Env, 'publicUrl'> = env()): strin
 
 function signatureOf(token: string, { dataDir }: Settings): string {
   return createHmac('sha256', readSecrets(dataDir).cookieSecret).update(token).digest('base64')
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 }
 
 function decoded(value: string): string | undefined {

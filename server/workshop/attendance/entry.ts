@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { minuteOf, momentOf } from '#machines/attendance/times.ts'
 import { type Env, env } from '#server/env.ts'
-import { readSecrets } from '#server/secrets.ts'
+import { isSameSecret, readSecrets } from '#server/secrets.ts'
 import type { WhichDay } from './day.ts'
 
 type Settings = Pick<Env, 'dataDir'>
@@ -37,14 +37,10 @@ export function entryIn(
   if (!/^\d{1,9}$/.test(minute)) return undefined
   const entry = { workshopId, heldOn, at: momentOf(Number(minute)) }
   const age = minuteOf(now.toISOString()) - Number(minute)
-  return isSame(signature, signatureOf(entry, settings)) && age >= 0 && age <= lasting ? entry : undefined
+  return isSameSecret(signature, signatureOf(entry, settings)) && age >= 0 && age <= lasting ? entry : undefined
 }
 
 function signatureOf({ workshopId, heldOn, at }: Entry, { dataDir }: Settings): string {
   const text = JSON.stringify(['check-in', workshopId, heldOn, at])
   return createHmac('sha256', readSecrets(dataDir).cookieSecret).update(text).digest('base64url')
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 }
