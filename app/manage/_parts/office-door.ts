@@ -55,6 +55,13 @@ export function onlyValue(fields: Typed, name: string): string {
   return value
 }
 
+/** @returns the revision that a form showed, as `revision`. Throws `invalid_input`. */
+export function revisionIn(fields: Typed): number {
+  const text = onlyValue(fields, 'revision')
+  if (!/^\d{1,9}$/.test(text)) throw new AppError('invalid_input')
+  return Number(text)
+}
+
 /** @returns where a form moves something: up or down. Throws `invalid_input`. */
 export function stepIn(fields: Typed): -1 | 1 {
   const by = onlyValue(fields, 'by')

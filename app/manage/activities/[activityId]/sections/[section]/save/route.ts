@@ -2,7 +2,7 @@ import { isDraftSection } from '#machines/activity/sections.ts'
 import { saveSection } from '#server/credit/activities/save-section.ts'
 import { AppError } from '#server/errors.ts'
 import { record } from '#server/record/db/client.ts'
-import { officeDoor, onlyValue } from '../../../../../_parts/office-door.ts'
+import { officeDoor, revisionIn } from '../../../../../_parts/office-door.ts'
 import { parseSection } from '../parse-section.ts'
 
 /** Saves one section of an activity's draft. */
@@ -16,8 +16,7 @@ export async function POST(
     back,
     work: async ({ person, fields }) => {
       if (!isDraftSection(section)) throw new AppError('activity_not_found')
-      const revision = Number(onlyValue(fields, 'revision'))
-      if (!Number.isSafeInteger(revision)) throw new AppError('invalid_input')
+      const revision = revisionIn(fields)
       const parsed = parseSection(section, fields)
       if ('faults' in parsed) throw new AppError('invalid_input')
       await saveSection(record(), {
