@@ -20,6 +20,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...database } },
+      { extends: true, test: { name: 'attacks', include: ['tests/attacks/**/*.test.ts'], ...database } },
       { extends: true, test: { name: 'kill', include: ['tests/kill/**/*.test.ts'], ...database, testTimeout: 600_000 } }
     ]
   }

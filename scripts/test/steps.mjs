@@ -18,6 +18,7 @@ export const steps = [
   { name: 'unit', run: vitest('unit') },
   { name: 'content', run: vitest('content') },
   { name: 'integration', run: vitest('integration', { onPostgres: true }) },
+  { name: 'attacks', run: vitest('attacks', { onPostgres: true }) },
   { name: 'build', run: command(['scripts/build.mjs']) },
   { name: 'kill', needs: 'build', run: vitest('kill', { onPostgres: true }) },
   { name: 'e2e', needs: 'build', run: playwright }
