@@ -74,6 +74,8 @@ export type Completion = {
     consentsToReport: boolean
   }
   activity: { title: string; format: string }
+  /** The day of a workshop that a live credit rests on, and the minutes of it that count; undefined of any other. */
+  attended?: { workshop: string; on: string; minutes: number | null } | undefined
   offering: Pick<OpenOffering, 'label' | 'unit'>
   certificate: Pick<CertificateTable, 'code' | 'state' | 'replaces'> | undefined
   facility: string
@@ -120,24 +122,24 @@ function identifierCells(identifiers?: ReportedIdentifiers) {
   }
 }
 
-function activityCells({ participation, activity }: Completion) {
+function activityCells({ participation, activity, attended }: Completion) {
   return {
     activity_id: participation.activityId,
     activity_version: String(participation.activityVersion),
     activity_title: activity.title,
     format: activity.format,
     // Workshops have sessions; an activity that somebody takes alone has none.
-    session_id: ''
+    session_id: attended ? `${attended.workshop}-${attended.on}` : ''
   }
 }
 
-function resultCells({ completedOn, participation }: Completion) {
+function resultCells({ completedOn, participation, attended }: Completion) {
   const { timeZone, acknowledgedAt, minutesReported, scoreHundredths } = participation
   return {
     started_on: dayIn(acknowledgedAt, timeZone),
     completed_on: completedOn,
     time_zone: timeZone,
-    minutes_attested: minutesReported === null ? '' : String(minutesReported),
+    minutes_attested: String(attended?.minutes ?? minutesReported ?? ''),
     score_percent: scoreHundredths === null ? '' : hundredthsText(scoreHundredths),
     passed: yesNo(participation.passedTestId !== null),
     attempts: String(participation.testAttempts),

@@ -137,11 +137,17 @@ async function readCompletions(db: Db, organizationId: string, keys: readonly Ke
     offeringId: row.offeringId,
     claim: { id: row.claimId, claimedAt: row.claimedAt, claimedHundredths: row.claimedHundredths },
     participation: row,
+    attended: attendedOf(row),
     person: personOf(row, certificates.get(row.claimId)),
     certificate: certificates.get(row.claimId),
     facility: row.facility,
     department: departments.get(row.userId) ?? ''
   }))
+}
+
+function attendedOf({ workshopId, heldOn, minutesMeasured }: Awaited<ReturnType<typeof readRows>>[number]) {
+  if (workshopId === null || heldOn === null) return undefined
+  return { workshop: workshopId, on: heldOn, minutes: minutesMeasured }
 }
 
 // Where the profile is gone, the name is the one that the certificate bears.
@@ -164,12 +170,14 @@ function readRows(db: Db, keys: readonly Key[]) {
     .innerJoin('organization', 'organization.id', 'claim.organizationId')
     .leftJoin('profile', 'profile.userId', 'claim.userId')
     .leftJoin('user', 'user.id', 'claim.userId')
+    .leftJoin('attendance', 'attendance.participationId', 'participation.id')
     .select(['claim.id as claimId', 'claim.offeringId', 'claim.claimedAt', 'claim.claimedHundredths', 'claim.userId'])
     .select(['participation.activityId', 'participation.activityVersion', 'participation.profession'])
     .select(['participation.timeZone', 'participation.acknowledgedAt', 'participation.finishedAt'])
     .select(['participation.passedTestId', 'participation.scoreHundredths', 'participation.testAttempts'])
     .select(['participation.minutesReported', 'participation.isEvaluated', 'organization.name as facility'])
     .select(['profile.givenName', 'profile.familyName', 'profile.credentials', 'profile.employeeId'])
+    .select(['attendance.workshopId', 'attendance.heldOn', 'participation.minutesMeasured'])
     .select(['profile.consentsToReport', 'user.email'])
     .where('claim.id', 'in', idsOf(keys))
     .orderBy('claim.userId')

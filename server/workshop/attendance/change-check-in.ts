@@ -5,6 +5,7 @@ import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { type Day, getDay, isOpen, type WhichDay } from './day.ts'
 import { type Recorder, requireRecorder } from './require-recorder.ts'
+import { settleWays } from './settle-ways.ts'
 
 type Changing = Recorder & WhichDay & { now: Date }
 
@@ -42,6 +43,7 @@ export function moveBeginning(db: Db, changing: Changing & { beginsAt: string; r
     const isOver = !isOpen(day, changing.now)
     const closesAt = isOver ? day.closesAt : momentOf(minuteOf(day.closesAt) + moved)
     await store(db, changing, { beginsAt, closesAt })
+    await settleWays(db, day)
     await note(db, day, { ...changing, act: 'checkIn.moved', details: { before: day.beginsAt, after: beginsAt } })
   })
 }

@@ -9,6 +9,7 @@ import type { AttendanceTable } from '#server/record/db/schema-workshop.ts'
 import { type Day, getDay, type WhichDay } from './day.ts'
 import { addInterval, addressOf, addToRoster } from './find-attendance.ts'
 import { type Recorder, requireRecorder } from './require-recorder.ts'
+import { settleWays } from './settle-ways.ts'
 
 type Changing = Recorder & WhichDay & { reason: string; now: Date }
 
@@ -49,6 +50,7 @@ export function setTimes(db: Db, changing: Changing & Times & { attendanceId: st
     const before = (await intervalsOf(db, line)).map(({ startsAt, endsAt }) => `${startsAt}/${endsAt ?? ''}`)
     await db.deleteFrom('attendanceInterval').where('attendanceId', '=', line.id).execute()
     await addInterval(db, line, { ...stretch, enteredBy: changing.actor.userId, reason: changing.reason })
+    await settleWays(db, day)
     const details = { before: before.join(' '), ...timesOf(changing) }
     await note(db, day, line, { ...changing, act: 'attendance.changed', details })
   })
@@ -99,6 +101,7 @@ async function enter(db: Db, day: Day, { entered, changing, source }: Entering):
   const line = await addToRoster(db, day, { ...named, source, now: changing.now })
   if (await isClaimed(db, line)) throw new AppError('attendance_settled')
   await addInterval(db, line, { ...stretch, enteredBy: changing.actor.userId, reason: changing.reason })
+  await settleWays(db, day)
   if (hasRead && line.acknowledgedAt === null)
     await db.updateTable('attendance').set({ acknowledgedAt: stretch.startsAt }).where('id', '=', line.id).execute()
   return line

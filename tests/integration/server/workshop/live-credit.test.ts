@@ -3,6 +3,9 @@ import { readSnapshot } from '#server/credit/certificates/snapshot.ts'
 import { getClaimFacts } from '#server/credit/claims/queries.ts'
 import { acknowledge } from '#server/credit/participations/acknowledge.ts'
 import { signShowing } from '#server/credit/participations/showing.ts'
+import { checkCertificate } from '#server/credit/reports/check-certificate.ts'
+import { type CompletionRow, completionRow } from '#server/credit/reports/completion-row.ts'
+import { listCompletions } from '#server/credit/reports/list-completions.ts'
 import type { ErrorCode } from '#server/errors.ts'
 import { showEndCode } from '#server/workshop/attendance/change-check-in.ts'
 import { addByHand, removeFromRoster, setTimes, takeSheet } from '#server/workshop/attendance/change-roster.ts'
@@ -93,6 +96,49 @@ describe.each(engines)('attendance on %s', (engine) => {
       }
       await addByHand(record.db, { ...recording(), entered })
       await expect(take()).rejects.toMatchObject(refusal('attendance_too_short'))
+    })
+
+    test('stands in the office’s report with its session and minutes, and is checked as its log has it', async () => {
+      await stay(0, 59)
+      await take()
+      const { certificateId } = await claim('nurses', 75)
+      const pages = listCompletions(record.db, { organizationId: here.set.organizationId }, { asOf: minutesIn(600) })
+      const found: CompletionRow[] = []
+      for await (const page of pages) found.push(...page.map((row) => completionRow(row)))
+      expect(found).toMatchObject([
+        {
+          format: 'live',
+          session_id: `${here.set.workshopId}-2026-11-24`,
+          minutes_attested: '49',
+          completed_on: '2026-11-24',
+          credit_amount: '0.75',
+          score_percent: '',
+          attempts: '0'
+        }
+      ])
+      const { organizationId } = here.set
+      const wish = { roles: [[organizationId, 'coordinator']], hasSecondFactor: true } as const
+      const { person: actor } = await aPerson(record.db, wish)
+      const checked = await checkCertificate(record.db, {
+        actor,
+        organizationId,
+        certificate: certificateId,
+        now: minutesIn(600)
+      })
+      expect(checked.findings.filter(({ isSame }) => !isSame)).toEqual([])
+    })
+
+    test('follows the roster until it is claimed', async () => {
+      await stay()
+      await take()
+      const attendanceId = (await rows())[0]?.id ?? ''
+      await setTimes(record.db, { ...recording(), attendanceId, from: '09:00', to: '09:30' })
+      await claim('nurses', 50)
+      const way = await record.db
+        .selectFrom('participation')
+        .select(['minutesMeasured', 'finishedAt'])
+        .executeTakeFirst()
+      expect(way).toEqual({ minutesMeasured: 30, finishedAt: minutesIn(30).toISOString() })
     })
 
     test('a double click takes it once, and a claim settles the line', async () => {
