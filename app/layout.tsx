@@ -11,9 +11,11 @@ import { Footer } from './_components/footer.tsx'
 import { Header } from './_components/header.tsx'
 import './globals.css'
 
+// Fonts come when a page's styles use them: the page of a phone in a room does without.
 const text = localFont({
   variable: '--font-text',
   display: 'swap',
+  preload: false,
   src: [
     {
       path: '../node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2',
@@ -29,6 +31,7 @@ const text = localFont({
 const heading = localFont({
   variable: '--font-heading',
   display: 'swap',
+  preload: false,
   adjustFontFallback: 'Times New Roman',
   src: [
     { path: '../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2', weight: '600' }
