@@ -9,6 +9,7 @@ import { claimWords } from './notice-words/claims.ts'
 import { kitWords } from './notice-words/kit.ts'
 import { officeWords } from './notice-words/office.ts'
 import { peopleWords } from './notice-words/people.ts'
+import { phoneWords } from './notice-words/phone.ts'
 import type { NoticeWords, Tone } from './notice-words/words.ts'
 
 /** A message set apart from the text. `attention` asks for care, `risk` says that something can do harm. */
@@ -42,6 +43,7 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
   ...officeWords,
   ...peopleWords,
   ...attendanceWords,
+  ...phoneWords,
   computer_cleared: {
     title: 'This computer is cleared',
     text: 'Your visits and their answers are gone from this server. The browser’s own history is as it was.',
@@ -107,31 +109,6 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     text: 'Its invented participants, their answers and its log are gone.',
     tone: 'plain'
   },
-  room_told: {
-    title: 'Those who lead were told',
-    text: 'They see that it was asked, and not by whom.',
-    tone: 'plain'
-  },
-  seat_not_found: {
-    title: 'This phone has no seat here yet',
-    text: 'Type the code from the wall, or scan the square, to take one.',
-    tone: 'attention'
-  },
-  room_ended: {
-    title: 'This session has ended',
-    text: 'Thank you for taking part. Nothing that you answered was kept with your name.',
-    tone: 'plain'
-  },
-  room_full: {
-    title: 'This session has no seat left',
-    text: 'Share a phone with somebody beside you, or tell the person who leads.',
-    tone: 'attention'
-  },
-  question_closed: {
-    title: 'This question is closed',
-    text: 'Your last answer before that was counted, if you gave one.',
-    tone: 'plain'
-  },
   not_in_control: {
     title: 'Somebody else leads this session now',
     text: 'You still see it here. You can take the lead back below.',
@@ -142,24 +119,9 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
     text: 'Wait a minute, or scan the square on the wall, which always works.',
     tone: 'attention'
   },
-  invalid_input: {
-    title: 'That form could not be read',
-    text: 'Nothing was recorded. Choose again below.',
-    tone: 'attention'
-  },
-  choose_one: {
-    title: 'Choose one answer',
-    text: 'Nothing was recorded yet. Choose one and go on.',
-    tone: 'attention'
-  },
   answer_missing: {
     title: 'Nothing is marked here yet',
     text: 'Mark an answer and go on, or come back to this question from the list of all questions.',
-    tone: 'attention'
-  },
-  order_incomplete: {
-    title: 'Give every step its own place',
-    text: 'Nothing was recorded yet. Each position can be used once.',
     tone: 'attention'
   },
   pick_up_to_three: {

@@ -3,9 +3,9 @@
 import { type ReactNode, useState } from 'react'
 import type { RoomView } from '#machines/room/view.ts'
 import { Button } from '../../../_components/button.tsx'
-import { CodeNotice } from '../../../_components/notice.tsx'
 import { useSending } from '../../_live/use-sending.ts'
 import styles from './phone.module.css'
+import { PhoneNotice } from './phone-notice.tsx'
 
 type Asked = NonNullable<RoomView['question']>
 
@@ -46,7 +46,7 @@ export function QuestionForm({ roomId, question, open, given, wasSent, textId, i
         {sending.state === 'waiting' ? 'Sending. Your answer is kept here until it arrives.' : null}
         {wasGiven ? 'Your answer is in. You may change it until the question closes.' : null}
       </p>
-      {sending.state === 'refused' ? <CodeNotice code={sending.code} /> : null}
+      {sending.state === 'refused' ? <PhoneNotice code={sending.code} /> : null}
     </form>
   )
 }
