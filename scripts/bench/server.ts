@@ -6,10 +6,14 @@ import { freePort } from '#tests/helpers/postgres.ts'
 
 const start = fileURLToPath(new URL('../start.mjs', import.meta.url))
 
-/** The server as `npm start` runs it. In megabytes, now: `memory` of its own, and of the process that started it. */
+/**
+ * The server as `npm start` runs it. In megabytes, now: `memory` of its own, and of the process that started it.
+ * `processor` gives the seconds that a processor worked for it so far.
+ */
 export type BenchServer = {
   address: string
   memory: () => number
+  processor: () => number
   starterMemory: () => number
   stop: () => Promise<void>
 }
@@ -31,6 +35,7 @@ export async function startServer({ dataDir, databaseUrl = '' }: { dataDir: stri
   const server: BenchServer = {
     address,
     memory: () => memoryOf((parent) => parent === child.pid),
+    processor: () => processorTimeBelow(child.pid),
     starterMemory: () => memoryOf((_, own) => own === child.pid),
     stop: async () => {
       child.kill('SIGTERM')
@@ -53,4 +58,11 @@ function memoryOf(isMeant: (parent: number, own: number) => boolean): number {
     .find(([parent = 0, own = 0]) => isMeant(parent, own))
   if (!found) throw new Error('The server is gone')
   return (found[2] ?? 0) / 1024
+}
+
+/** Seconds of processor time of the process that this one started, from `[days-]hours:minutes:seconds`. */
+function processorTimeBelow(pid: number | undefined): number {
+  const rows = execFileSync('ps', ['-A', '-o', 'ppid=,time='], { encoding: 'utf8' }).trim().split('\n')
+  const [, time = ''] = rows.map((row) => row.trim().split(/\s+/)).find(([parent]) => Number(parent) === pid) ?? []
+  return time.split(/[-:]/).reduce((sum, part) => sum * 60 + Number(part), 0)
 }

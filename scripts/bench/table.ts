@@ -10,9 +10,9 @@ export function tablesOf({ machine, figures }: Report): string {
   return [machineLines(machine), ...parts.map(([of, rows]) => tableOf(of, rows))].join('\n\n')
 }
 
-/** @returns a document with the report between its two marks. Throws where it has none. */
-export function withTables(document: string, report: Report): string {
-  const marks = /(<!-- figures: begin -->)[\s\S]*(<!-- figures: end -->)/
+/** @returns a document with the report between its two marks of this name. Throws where it has none. */
+export function withTables(document: string, report: Report, name: 'figures' | 'rooms' = 'figures'): string {
+  const marks = new RegExp(`(<!-- ${name}: begin -->)[\\s\\S]*(<!-- ${name}: end -->)`)
   if (!marks.test(document)) throw new Error('The document has no place for the figures')
   return document.replace(marks, (_, begin, end) => `${begin}\n\n${tablesOf(report)}\n\n${end}`)
 }

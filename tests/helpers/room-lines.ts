@@ -84,7 +84,10 @@ export class RoomLine {
       const found = this.heard.find(fits)
       if (found) return found
       await new Promise<void>((next, fail) => {
-        const tired = () => fail(new Error(`Heard only: ${this.heard.map((it) => it.data.slice(0, 80)).join('\n')}`))
+        const tired = () =>
+          fail(
+            new Error(`Heard (status ${this.status}) only: ${this.heard.map((it) => it.data.slice(0, 80)).join('\n')}`)
+          )
         late.addEventListener('abort', tired, { once: true })
         this.listeners.add(() => {
           late.removeEventListener('abort', tired)
