@@ -85,6 +85,9 @@ async function join(page: Page, server: RunningServer): Promise<void> {
   await expect(page.getByText('It is in your account now', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Join Riverside Hospital' }).click()
   await expect(page.getByText('You are a member', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Credit', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Credit', level: 1 })).toBeVisible()
+  await page.goto('/account')
 }
 
 async function giveProfile(page: Page): Promise<void> {

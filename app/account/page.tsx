@@ -10,6 +10,11 @@ import { Assigned } from './assigned.tsx'
 export const metadata: Metadata = { title: 'Account' }
 
 const places = [
+  {
+    href: '/activities',
+    label: 'Credit',
+    text: 'Activities that your organizations offer, and where you are in each.'
+  },
   { href: '/account/profile', label: 'Profile', text: 'Your name as on the license, profession and licenses.' },
   { href: '/account/security', label: 'Signing in', text: 'Password, codes of an app, passkeys.' },
   { href: '/account/sessions', label: 'Where you are signed in', text: 'Each browser, and a way to end it.' },
