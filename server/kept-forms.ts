@@ -1,7 +1,7 @@
 /** What was typed in a form: each field with all its values. */
 export type Typed = ReadonlyMap<string, readonly string[]>
 
-type Kept = { fields: Typed; until: number }
+type Kept = { fields: Typed; until: number; length: number }
 
 // A production build gives pages and routes separate copies of this module; they must share what is kept.
 declare global {
@@ -10,6 +10,8 @@ declare global {
 
 const longest = 15 * 60 * 1000
 const most = 500
+// In characters, of all forms together: any account may send long ones to many pages.
+const mostCharacters = 8_000_000
 
 /** A form of one session, by the path of the page it stands on. */
 export type FormPlace = { sessionId: string; path: string; now: Date }
@@ -20,8 +22,20 @@ export type FormPlace = { sessionId: string; path: string; now: Date }
  */
 export function keepForm({ sessionId, path, now }: FormPlace, fields: Typed): void {
   const kept = keptForms()
-  for (const [key, { until }] of kept) if (until <= now.getTime() || kept.size >= most) kept.delete(key)
-  kept.set(keyOf(sessionId, path), { fields, until: now.getTime() + longest })
+  const length = lengthOf(fields)
+  kept.delete(keyOf(sessionId, path))
+  let whole = [...kept.values()].reduce((sum, form) => sum + form.length, length)
+  // The oldest stand first.
+  for (const [key, form] of kept) {
+    if (form.until > now.getTime() && kept.size < most && whole <= mostCharacters) continue
+    kept.delete(key)
+    whole -= form.length
+  }
+  kept.set(keyOf(sessionId, path), { fields, until: now.getTime() + longest, length })
+}
+
+function lengthOf(fields: Typed): number {
+  return [...fields].flat(2).reduce((sum, text) => sum + text.length, 0)
 }
 
 /** @returns what was typed into the form that was last refused at this place, or undefined. */

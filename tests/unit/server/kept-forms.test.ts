@@ -28,3 +28,11 @@ test('the oldest go where there are too many, and those that are over', () => {
   keepForm({ ...place, sessionId: 'late', now: at(20) }, fields)
   expect(globalThis.attuneKeptForms?.size).toBe(1)
 })
+
+test('long forms of one account to many pages do not fill the memory', () => {
+  const long = new Map([['text', ['x'.repeat(500_000)]]])
+  for (let index = 0; index < 40; index += 1) keepForm({ ...place, path: `/manage/activities/${index}` }, long)
+  expect(globalThis.attuneKeptForms?.size).toBe(15)
+  expect(findKeptForm({ ...place, path: '/manage/activities/24' })).toBeUndefined()
+  expect(findKeptForm({ ...place, path: '/manage/activities/39' })?.get('text')).toEqual(['x'.repeat(500_000)])
+})
