@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { GET as stream } from '#app/rooms/[roomId]/stream/route.ts'
+import { dropWarm } from '#server/record/events/warm.ts'
+import { makeMove } from '#server/workshop/rooms/make-move.ts'
+import { getRoom } from '#server/workshop/rooms/queries.ts'
+import type { StartedRoom } from '#server/workshop/rooms/start-room.ts'
+import { takeSeat } from '#server/workshop/rooms/take-seat.ts'
+import { engines, useRecord } from '#tests/helpers/db.ts'
+import { useDoorsOn } from '#tests/helpers/doors.ts'
+import { aRoomIn } from '#tests/helpers/room-visits.ts'
+
+describe.each(engines)('streams of a room on %s', (engine) => {
+  const record = useRecord(engine)
+  beforeEach(() => {
+    useDoorsOn(record.db)
+    dropWarm()
+  })
+
+  async function aStream({ roomId }: StartedRoom, as: 'seat' | 'wall' = 'seat') {
+    const { token } = await takeSeat(record.db, await getRoom(record.db, roomId))
+    const over = new AbortController()
+    const request = new Request(`http://localhost:3000/rooms/${roomId}/stream?as=${as}`, {
+      headers: { cookie: `attune-seat-${roomId}=${token}` },
+      signal: over.signal
+    })
+    const { body } = await stream(request, { params: Promise.resolve({ roomId }) })
+    if (!body) throw new Error('The stream has no body')
+    const reader = body.getReader()
+    return {
+      leave: () => over.abort(),
+      reader,
+      next: async () => Buffer.from((await reader.read()).value ?? []).toString('utf8')
+    }
+  }
+
+  async function move({ roomId, control }: StartedRoom, type: 'room.paused' | 'room.resumed' | 'room.ended') {
+    const { lastSeq: seenSeq } = await getRoom(record.db, roomId)
+    const act = type === 'room.paused' ? { type, grounding: false } : { type }
+    await makeMove(record.db, { roomId, control, seenSeq, act, now: new Date() })
+  }
+
+  /** How many look on, and how many listeners the rooms of this process have. */
+  function watchedNow() {
+    const hubs = [...(globalThis.attuneHubs?.values() ?? [])]
+    const { emitter } = globalThis.attuneSignals ?? {}
+    return {
+      hubs: hubs.length,
+      subscribers: hubs.reduce((sum, { subscribers }) => sum + subscribers.size, 0),
+      listeners: emitter?.eventNames().reduce((sum, name) => sum + emitter.listenerCount(name), 0) ?? 0
+    }
+  }
+
+  const nobody = { hubs: 0, subscribers: 0, listeners: 0 }
+
+  test('nothing is kept of streams that their readers left', async () => {
+    const [one, other] = [await aRoomIn(record.db), await aRoomIn(record.db)]
+    const streams = [await aStream(one), await aStream(one, 'wall'), await aStream(other)]
+    for (const each of streams) {
+      expect(await each.next()).toBe('retry: 1500\n\n')
+      expect(await each.next()).toContain('event: view\ndata: {"state":"lobby"')
+    }
+    expect(watchedNow()).toEqual({ hubs: 2, subscribers: 3, listeners: 2 })
+    for (const { leave } of streams) leave()
+    await expect.poll(watchedNow).toEqual(nobody)
+  })
+
+  test('a stream that ends twice does not take the room from those who came since', async () => {
+    const room = await aRoomIn(record.db)
+    const gone = await aStream(room)
+    await gone.next()
+    await gone.next()
+    gone.leave()
+    await expect.poll(watchedNow).toEqual(nobody)
+    const here = await aStream(room)
+    await here.next()
+    await here.next()
+    await gone.reader.cancel()
+    expect(watchedNow()).toEqual({ hubs: 1, subscribers: 1, listeners: 1 })
+    await move(room, 'room.paused')
+    expect(await here.next()).toContain('"state":"paused"')
+    here.leave()
+    await expect.poll(watchedNow).toEqual(nobody)
+  })
+
+  test('a reader who takes nothing any more is dropped, and another is told every view', async () => {
+    const room = await aRoomIn(record.db)
+    const slow = await aStream(room)
+    const quick = await aStream(room)
+    await quick.next()
+    await quick.next()
+    for (let moves = 0; moves < 30; moves += 1) {
+      const isPause = moves % 2 === 0
+      await move(room, isPause ? 'room.paused' : 'room.resumed')
+      expect(await quick.next()).toContain(isPause ? '"state":"paused"' : '"state":"lobby"')
+    }
+    expect(watchedNow()).toEqual({ hubs: 1, subscribers: 1, listeners: 1 })
+    await expect(slow.reader.read()).rejects.toMatchObject({ name: 'AbortError' })
+    quick.leave()
+    await expect.poll(watchedNow).toEqual(nobody)
+  })
+
+  test('one view is made for all phones that see the same', async () => {
+    const room = await aRoomIn(record.db)
+    const streams = await Promise.all(Array.from({ length: 20 }, () => aStream(room)))
+    for (const each of streams) for (const _ of ['retry', 'view']) await each.next()
+    await move(room, 'room.paused')
+    const seen = await Promise.all(streams.map(({ next }) => next()))
+    expect(new Set(seen).size).toBe(1)
+    const [hub] = globalThis.attuneHubs?.values() ?? []
+    expect(hub?.views.size).toBe(1)
+    for (const { leave } of streams) leave()
+    await expect.poll(watchedNow).toEqual(nobody)
+  })
+})
