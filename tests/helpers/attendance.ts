@@ -17,16 +17,24 @@ import { aCompletion, aDraft, anOpenOffering } from './activities.ts'
 import { aCreditActivity } from './credit.ts'
 import { aPerson } from './people.ts'
 
-/** Five minutes to arrive, thirty that count, a break of ten, thirty that count. */
-function anAgenda(): Agenda {
+/** The minutes of what is taught before a break, of the break, and of what is taught after it. */
+type Lengths = { first: number; pause: number; second: number }
+
+const anHour: Lengths = { first: 30, pause: 10, second: 30 }
+
+/** Five minutes to arrive, some that count, a break, some that count. */
+function anAgenda({ first, pause: idle, second }: Lengths): Agenda {
   const agenda = loadAgendas().find(({ id }) => id === 'sixty')
   const arrive = agenda?.items[0]
   const slide = agenda?.items.find(({ kind }) => kind === 'slide')
   if (!agenda || arrive?.kind !== 'welcome' || slide?.kind !== 'slide') throw new Error('The hour is not as it was')
   const { script } = slide
-  const pause = { kind: 'break' as const, id: 'pause', title: 'Break', minutes: 10, isCreditTime: false, script }
-  const long = { ...slide, minutes: 30, isCreditTime: true }
-  return { ...agenda, items: [arrive, { ...long, id: 'first' }, pause, { ...long, id: 'second' }] }
+  const pause = { kind: 'break' as const, id: 'pause', title: 'Break', minutes: idle, isCreditTime: false, script }
+  const long = { ...slide, isCreditTime: true }
+  return {
+    ...agenda,
+    items: [arrive, { ...long, id: 'first', minutes: first }, pause, { ...long, id: 'second', minutes: second }]
+  }
 }
 
 const completion = {
@@ -50,13 +58,13 @@ export function minutesIn(minutes: number): Date {
 }
 
 /** A workshop that is linked to a live activity, with somebody who leads it. */
-export async function aLiveWorkshop(db: Db, activity?: ActivityVersion) {
+export async function aLiveWorkshop(db: Db, activity?: ActivityVersion, lengths: Lengths = anHour) {
   const linked = activity ?? (await aLiveActivity(db))
   const organizationId = linked.organization.id
   const lead = await aPerson(db, { roles: [[organizationId, 'facilitator']] })
   const workshopId = newId()
   const at = minutesIn(-60).toISOString()
-  const row = { title: 'An hour', agenda: JSON.stringify(anAgenda()), revision: 1, supportPerson: null }
+  const row = { title: 'An hour', agenda: JSON.stringify(anAgenda(lengths)), revision: 1, supportPerson: null }
   await db
     .insertInto('workshop')
     .values({
