@@ -43,16 +43,6 @@ export function findParticipation(
     .executeTakeFirst()
 }
 
-/** @returns a person's newest way through an activity. Throws `front_matter_unread`. */
-export async function getParticipation(
-  db: Db,
-  whose: { userId: string; activityId: string }
-): Promise<ParticipationTable> {
-  const found = await findParticipation(db, whose)
-  if (!found) throw new AppError('front_matter_unread')
-  return found
-}
-
 /** @returns all ways of a person, the newest first. */
 export function listMyParticipations(db: Db, { userId }: { userId: string }): Promise<ParticipationTable[]> {
   return db
