@@ -37,18 +37,18 @@ async function join({ addresses, code, count, over }: Extract<Wish, { act: 'join
     await pause((index / count) * over)
     const address = addresses[index % addresses.length] ?? ''
     const start = instant()
-    await get(`${address}/rooms/join?code=${code}`)
+    await untilAnswered(() => get(`${address}/rooms/join?code=${code}`))
     const pressed = instant()
     const { text, cookies, at } = await untilAnswered(() => post(`${address}/rooms/join/take`, { code }))
     took.push(at - pressed)
     const room = `${address}${JSON.parse(text).next}`
     const cookie = cookies[0] ?? ''
-    const page = await get(room, { cookie })
+    const page = await untilAnswered(() => get(room, { cookie }))
     const files = [...page.text.matchAll(/\/_next\/static\/[^"\\]+\.(?:js|css|woff2)/g)].map(([path]) => path)
     const line = new RoomLine(`${room}/stream?as=seat`, cookie, { keep: false })
     await Promise.all([
       line.until(({ event }) => event === 'view', patience / 1000),
-      ...[...new Set(files)].map((path) => get(address + path))
+      ...[...new Set(files)].map((path) => untilAnswered(() => get(address + path)))
     ])
     shown.push(instant() - start)
     phones.push({ address, room, cookie, line })

@@ -117,6 +117,7 @@ class Held {
 
   async leave(): Promise<void> {
     this.presenter.close()
+    if (!this.phones.connected) return
     const ended = once(this.phones, 'exit')
     this.phones.send({ act: 'leave' } satisfies Wish)
     await ended

@@ -55,6 +55,8 @@ export class RoomLine {
   heard: Heard[] = []
   readonly ended: Promise<void>
   status = 0
+  /** What broke the line, if anything did. */
+  fault = ''
   /** How many views came. */
   views = 0
   private readonly sent: ClientRequest
@@ -66,7 +68,10 @@ export class RoomLine {
     const headers = { cookie, accept: 'text/event-stream', 'accept-encoding': 'gzip' }
     this.sent = request(url, { headers, agent: false })
     this.ended = new Promise((done) => {
-      this.sent.once('error', () => done())
+      this.sent.once('error', (fault) => {
+        this.fault = String(fault)
+        done()
+      })
       this.sent.once('close', () => done())
     })
     this.sent.once('response', (response) => {
@@ -86,7 +91,9 @@ export class RoomLine {
       await new Promise<void>((next, fail) => {
         const tired = () =>
           fail(
-            new Error(`Heard (status ${this.status}) only: ${this.heard.map((it) => it.data.slice(0, 80)).join('\n')}`)
+            new Error(
+              `Heard (status ${this.status} ${this.fault}) only: ${this.heard.map((it) => it.data.slice(0, 80)).join('\n')}`
+            )
           )
         late.addEventListener('abort', tired, { once: true })
         this.listeners.add(() => {
