@@ -70,6 +70,14 @@ describe('what a sender writes of its own way', () => {
     const { url } = await whatArrives('no', '/claims/a%00b?q=%00%2500', {})
     expect(url).toBe('/claims/a%EF%BF%BDb?q=%EF%BF%BD%2500')
   })
+
+  test.each([
+    ['/lessons/%E0%A4%A', '/lessons/%25E0%25A4%25A'],
+    ['/lessons/%', '/lessons/%25'],
+    ['/lessons/%C3%A9?q=%E0', '/lessons/%C3%A9?q=%E0']
+  ])('is text at last, as of %s', async (path, read) => {
+    expect((await whatArrives('no', path, {})).url).toBe(read)
+  })
 })
 
 describe('another host by its name', () => {
