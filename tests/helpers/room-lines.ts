@@ -14,11 +14,6 @@ export function instant(): number {
 
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
 
-/** Ends the connections that posts and pages kept. */
-export function hangUp(): void {
-  agent.destroy()
-}
-
 /** Posts a form, as a script does, over a kept connection. */
 export function post(
   url: string,
