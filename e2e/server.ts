@@ -8,13 +8,16 @@ import pg from 'pg'
 import { freePort, startPostgres } from '#tests/helpers/postgres.ts'
 
 /**
- * The built server with data of its own, its record at `databaseUrl`. `restart` ends it and starts it on the same address and data; `said` gives
- * the end of what it has written.
+ * The built server with data of its own, its record at `databaseUrl`. `restart` ends it and starts it on the same
+ * address and data; `kill` ends it without a word, and it stays down until `restart`. `said` gives the end of what it
+ * has written.
  */
 export type RunningServer = {
   origin: string
   databaseUrl: string
+  dataDir: string
   restart: () => Promise<void>
+  kill: () => Promise<void>
   stop: () => Promise<void>
   said: () => string
 }
@@ -37,10 +40,12 @@ export async function startServer({ databaseUrl = '', name = '127.0.0.1' } = {})
   return {
     origin,
     databaseUrl: databaseUrl || pathToFileURL(join(dataDir, 'attune.db')).href,
+    dataDir,
     restart: async () => {
       await end(serving.child)
       serving = await serve(settings)
     },
+    kill: () => end(serving.child, 'SIGKILL'),
     stop: async () => {
       await end(serving.child)
       await rm(dataDir, { recursive: true, force: true })
@@ -97,10 +102,10 @@ async function serve(settings: Record<string, string>): Promise<Serving> {
   return { child, said: () => said }
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
-  child.kill('SIGTERM')
+  child.kill(signal)
   await ended
 }
 

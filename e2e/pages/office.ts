@@ -1,5 +1,3 @@
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { sessionCookieName, signedToken } from '#server/people/auth/session-cookie.ts'
 import { openRecord } from '#server/record/db/client.ts'
@@ -11,7 +9,7 @@ import type { RunningServer } from '../server.ts'
 /** Who is signed in: their roles in a new organization, by two factors. */
 export type Signed = { organizationId: string; userId: string }
 
-/** Signs a browser in as a new person of a new organization, on a server with a SQLite file. */
+/** Signs a browser in as a new person of a new organization, on any server. */
 export async function signInAs(
   context: BrowserContext,
   server: RunningServer,
@@ -28,7 +26,7 @@ export async function signInAs(
   await db.insertInto('organization').values(row).execute()
   const { userId, token } = await addPerson(db, { organizationId, roles, at })
   await db.destroy()
-  const settings = { publicUrl: server.origin, dataDir: dirname(fileURLToPath(server.databaseUrl)) }
+  const settings = { publicUrl: server.origin, dataDir: server.dataDir }
   const value = signedToken(token, settings)
   await context.addCookies([{ name: sessionCookieName(settings), value, url: server.origin, httpOnly: true }])
   return { organizationId, userId }

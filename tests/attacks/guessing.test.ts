@@ -48,7 +48,14 @@ describe.each(engines)('guessing on %s', (engine) => {
     for (let at = 0; at < code.length; at += 1) {
       const other = code[at] === '7' ? '9' : '7'
       expect(readCode(code.slice(0, at) + other + code.slice(at + 1))).toBeUndefined()
-      const swapped = code.slice(0, at) + code.slice(at, at + 2).split('').reverse().join('') + code.slice(at + 2)
+      const swapped =
+        code.slice(0, at) +
+        code
+          .slice(at, at + 2)
+          .split('')
+          .reverse()
+          .join('') +
+        code.slice(at + 2)
       if (swapped !== code) expect(readCode(swapped)).toBeUndefined()
     }
   })
@@ -79,7 +86,9 @@ describe.each(engines)('guessing on %s', (engine) => {
     const tries = async (whose: string) => {
       const seen: (string | null)[] = []
       for (let index = 0; index < 12; index += 1)
-        seen.push((await post(doors.password, { email: whose, password: `wrong word ${index}` })).headers.get('location'))
+        seen.push(
+          (await post(doors.password, { email: whose, password: `wrong word ${index}` })).headers.get('location')
+        )
       return seen
     }
     const known = await tries(email)

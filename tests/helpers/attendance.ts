@@ -1,7 +1,7 @@
 import { loadAgendas } from '#content/load-workshops.ts'
 import type { Agenda } from '#content/workshop-schema.ts'
 import type { ActivityVersion } from '#machines/activity/version.ts'
-import { clockIn, minuteOf, momentOf } from '#machines/attendance/times.ts'
+import { minuteOf, momentOf } from '#machines/attendance/times.ts'
 import { signShowing } from '#server/credit/participations/showing.ts'
 import type { Person } from '#server/people/auth/person.ts'
 import type { Db } from '#server/record/db/schema.ts'
@@ -121,9 +121,4 @@ export async function goOut(
   const { code: typed } = codeNow(await doorOf(db, workshopId), { kind: 'end', now })
   const typist = { kind: 'account' as const, id: person?.userId ?? 'a-phone' }
   await checkOut(db, { workshopId, typed, typist, person, email, now })
-}
-
-/** @returns the clock of a moment in Chicago. */
-export function clock(now: Date): string {
-  return clockIn(now.toISOString(), 'America/Chicago').time
 }

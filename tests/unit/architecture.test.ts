@@ -7,7 +7,7 @@ type Rule = { may: RegExp[]; mayType?: RegExp[]; packages?: RegExp }
 const schema = /^content\/(?!load[\w-]*\.ts|open-yaml\.ts)/
 const machines = /^machines\//
 const record = /^server\/(record\/|env\.ts|errors\.ts)/
-const people = /^server\/(people\/|record\/|(env|errors|mail|secrets)\.ts)/
+const people = /^server\/(people\/|record\/|(env|errors|mail|secrets|requests)\.ts)/
 const served = /^server\/(?!record\/db\/schema|record\/events\/)/
 const pure = /^(xstate|zod)(\/|$)/
 

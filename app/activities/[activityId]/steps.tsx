@@ -25,7 +25,7 @@ export function Steps({ underWay }: { underWay: UnderWay }) {
   return (
     <Section id="steps" title="Your steps">
       {work.attended ? (
-        <Attended attended={work.attended.attended} />
+        <AttendedOn attended={work.attended.attended} />
       ) : (
         <p className={styles.soft}>
           You began on <Day date={dayOf(participation, participation.acknowledgedAt)} />. What you do since then counts.
@@ -51,7 +51,7 @@ export function Steps({ underWay }: { underWay: UnderWay }) {
   )
 }
 
-function Attended({ attended: { on, place, minutes, of } }: { attended: Attended }) {
+function AttendedOn({ attended: { on, place, minutes, of } }: { attended: Attended }) {
   return (
     <p>
       You attended on <Day date={on} />

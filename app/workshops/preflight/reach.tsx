@@ -1,8 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Reached } from '#server/workshop/preflight/phones.ts'
 import styles from './preflight.module.css'
+
+/** How many phones reached this computer, and of those whose stream stayed open and whose was blocked. */
+type Reached = { phones: number; live: number; blocked: number }
 
 const lookEvery = 2000
 
