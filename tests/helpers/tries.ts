@@ -50,6 +50,7 @@ import { addDepartment, renameDepartment } from '#server/people/organizations/ed
 import { removeMember } from '#server/people/organizations/remove-member.ts'
 import { readIdentifiers } from '#server/people/profiles/read-identifiers.ts'
 import type { Db } from '#server/record/db/schema.ts'
+import { openCheckIn } from '#server/workshop/attendance/open-check-in.ts'
 import type { Host } from '#server/workshop/workshops/host.ts'
 import type { Teaching } from '#server/workshop/workshops/plan-of.ts'
 import { getWorkshop } from '#server/workshop/workshops/queries.ts'
@@ -274,6 +275,20 @@ export const tries: Record<string, Tries> = {
     saveWorkshop: ({ db, own, x }) =>
       saveWorkshop(db, hostOf(own), { workshopId: x.workshopId, ...aPlan }, { teaching: unread, now }),
     readReport: ({ db, own, x }) => readReport(db, hostOf(own), { workshopId: x.workshopId, roomId: x.workshopId })
+  },
+  checkIn: {
+    openCheckIn: ({ db, actor, x }) =>
+      openCheckIn(db, {
+        actor,
+        workshopId: x.workshopId,
+        heldOn: '2026-11-24',
+        beginsAt: '09:00',
+        timeZone: 'UTC',
+        place: 'Room 2',
+        signingMinutes: 10,
+        claimDays: 14,
+        now
+      })
   },
   evaluation: {
     readEvaluations: ({ db, actor, own, x }) =>
