@@ -4,7 +4,7 @@ import type { Db } from '#server/record/db/schema.ts'
 import type { RoomTextTable } from '#server/record/db/schema-workshop.ts'
 import { isId, newId } from '#server/record/ids.ts'
 import { getRoom, type Room, requireControl } from './queries.ts'
-import { signalCounted, signalMoved } from './signal.ts'
+import { signalCounted, signalMoved, signalWritten } from './signal.ts'
 
 /** How many sentences and wishes one room takes for each seat it has. */
 const perSeat = 10
@@ -30,7 +30,7 @@ export async function addText(db: Db, room: Room, { textId, kind, question, text
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   })
-  signalCounted(room.id)
+  signalWritten(room.id)
 }
 
 /** Shows or hides a sentence; `text` is what is left of it where something was struck out. Throws `not_in_control`. */

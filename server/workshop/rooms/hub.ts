@@ -16,6 +16,8 @@ type Hub = {
   views: Map<string, Promise<Made>>
   isMoving: boolean
   isCounting: boolean
+  /** Whether a sentence came in since whoever leads was told last. */
+  isWritten: boolean
   stop: () => void
 }
 
@@ -62,8 +64,13 @@ function hubOf(db: Db, roomId: string): Hub {
   globalThis.attuneHubs ??= new Map()
   const found = globalThis.attuneHubs.get(roomId)
   if (found) return found
-  const hub: Hub = { subscribers: new Set(), views: new Map(), isMoving: false, isCounting: false, stop: () => {} }
-  hub.stop = listenTo(roomId, (kind) => (kind === 'moved' ? onMoved(db, roomId, hub) : onCounted(db, roomId, hub)))
+  const idle = { isMoving: false, isCounting: false, isWritten: false, stop: () => {} }
+  const hub: Hub = { subscribers: new Set(), views: new Map(), ...idle }
+  hub.stop = listenTo(roomId, (kind) => {
+    if (kind === 'moved') return onMoved(db, roomId, hub)
+    if (kind === 'written') hub.isWritten = true
+    onCounted(db, roomId, hub)
+  })
   globalThis.attuneHubs.set(roomId, hub)
   return hub
 }
@@ -111,9 +118,13 @@ function onMoved(db: Db, roomId: string, hub: Hub): void {
   hub.isMoving = true
   setImmediate(() => {
     hub.isMoving = false
-    for (const subscriber of hub.subscribers)
-      viewFor(db, roomId, hub, subscriber.looker).then((made) => sendView(subscriber, made), asAppError)
+    sendViews(db, roomId, hub, [...hub.subscribers])
   })
+}
+
+function sendViews(db: Db, roomId: string, hub: Hub, subscribers: readonly Subscriber[]): void {
+  for (const subscriber of subscribers)
+    viewFor(db, roomId, hub, subscriber.looker).then((made) => sendView(subscriber, made), asAppError)
 }
 
 function onCounted(db: Db, roomId: string, hub: Hub): void {
@@ -122,6 +133,9 @@ function onCounted(db: Db, roomId: string, hub: Hub): void {
   hub.isCounting = true
   setTimeout(() => {
     hub.isCounting = false
+    const leads = [...hub.subscribers].filter(({ looker }) => looker.as === 'lead')
+    if (hub.isWritten) sendViews(db, roomId, hub, leads)
+    hub.isWritten = false
     const watchers = [...hub.subscribers].filter(({ looker }) => looker.as !== 'seat')
     if (watchers.length === 0) return
     countEvent(db, roomId).then((event) => {

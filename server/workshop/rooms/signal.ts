@@ -3,8 +3,13 @@ import pg from 'pg'
 import { z } from 'zod'
 import { env } from '#server/env.ts'
 
-/** `moved`: everybody's view changed. `counted`: only the count of answers did, which the presenter and the wall see. */
-type Kind = 'moved' | 'counted'
+const kinds = ['moved', 'counted', 'written'] as const
+
+/**
+ * `moved`: everybody's view changed. `counted`: only the count of answers did, which the presenter and the wall see.
+ * `written`: a sentence waits to be read, which only whoever leads sees.
+ */
+type Kind = (typeof kinds)[number]
 type Signals = {
   id: string
   emitter: EventEmitter
@@ -24,7 +29,7 @@ const channel = 'attune_room'
 const again = 1000
 const checkEvery = 10_000
 const tellAfter = 20
-const noticeSchema = z.strictObject({ kind: z.enum(['moved', 'counted']), roomId: z.string(), from: z.string() })
+const noticeSchema = z.strictObject({ kind: z.enum(kinds), roomId: z.string(), from: z.string() })
 
 /** Tells all who look at a room that it moved on. */
 export function signalMoved(roomId: string): void {
@@ -34,6 +39,11 @@ export function signalMoved(roomId: string): void {
 /** Tells who counts that answers came in. */
 export function signalCounted(roomId: string): void {
   send('counted', roomId)
+}
+
+/** Tells who leads that a sentence waits to be read, and who counts that it came in. */
+export function signalWritten(roomId: string): void {
+  send('written', roomId)
 }
 
 /** Calls `hear` at each signal of a room. @returns what ends that */

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { GET as stream } from '#app/rooms/[roomId]/stream/route.ts'
 import { dropWarm } from '#server/record/events/warm.ts'
+import { newId } from '#server/record/ids.ts'
+import { addText } from '#server/workshop/rooms/add-text.ts'
 import { makeMove } from '#server/workshop/rooms/make-move.ts'
 import { getRoom } from '#server/workshop/rooms/queries.ts'
 import type { StartedRoom } from '#server/workshop/rooms/start-room.ts'
@@ -16,11 +18,11 @@ describe.each(engines)('streams of a room on %s', (engine) => {
     dropWarm()
   })
 
-  async function aStream({ roomId }: StartedRoom, as: 'seat' | 'wall' = 'seat') {
+  async function aStream({ roomId, control }: StartedRoom, as: 'seat' | 'wall' | 'lead' = 'seat') {
     const { token } = await takeSeat(record.db, await getRoom(record.db, roomId))
     const over = new AbortController()
     const request = new Request(`http://localhost:3000/rooms/${roomId}/stream?as=${as}`, {
-      headers: { cookie: `attune-seat-${roomId}=${token}` },
+      headers: { cookie: `attune-seat-${roomId}=${token}; attune-lead-${roomId}=${control}` },
       signal: over.signal
     })
     const { body } = await stream(request, { params: Promise.resolve({ roomId }) })
@@ -96,6 +98,23 @@ describe.each(engines)('streams of a room on %s', (engine) => {
     expect(watchedNow()).toEqual({ hubs: 1, subscribers: 1, listeners: 1 })
     await expect(slow.reader.read()).rejects.toMatchObject({ name: 'AbortError' })
     quick.leave()
+    await expect.poll(watchedNow).toEqual(nobody)
+  })
+
+  test('a sentence reaches whoever leads as it comes in, and the wall only as a number', async () => {
+    const room = await aRoomIn(record.db)
+    const lead = await aStream(room, 'lead')
+    const wall = await aStream(room, 'wall')
+    for (const each of [lead, wall]) for (const _ of ['retry', 'view', 'count']) await each.next()
+    const parked = { textId: newId(), kind: 'parking', question: null, text: 'Who is called at night?' } as const
+    await addText(record.db, await getRoom(record.db, room.roomId), parked)
+    const told = [await lead.next(), await lead.next()].join('')
+    expect(told).toContain('event: view\n')
+    expect(told).toContain('"text":"Who is called at night?"')
+    const counted = await wall.next()
+    expect(counted).toContain('event: count\n')
+    expect(counted).not.toContain('Who is called')
+    for (const { leave } of [lead, wall]) leave()
     await expect.poll(watchedNow).toEqual(nobody)
   })
 
