@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
-import { loadScenarios } from '#content/load.ts'
+import { loadEvidence, loadScenarios } from '#content/load.ts'
 import { loadAgendas, loadCuts } from '#content/load-workshops.ts'
 import type { Plan } from '#machines/room/plan.ts'
 import { openRecord } from '#server/record/db/client.ts'
@@ -12,7 +12,8 @@ export const sixty: Plan = planFor('sixty')
 function planFor(id: string): Plan {
   const agenda = loadAgendas().find((each) => each.id === id)
   if (!agenda) throw new Error(`There is no agenda ${id}`)
-  return planOf(agenda, { scenarios: loadScenarios().map(({ scenario }) => scenario), cuts: loadCuts() })
+  const scenarios = loadScenarios().map(({ scenario }) => scenario)
+  return planOf(agenda, { scenarios, cuts: loadCuts(), corrections: loadEvidence().corrections })
 }
 
 /** Takes the sixty-minute agenda from the library; the page is the saved workshop then. */

@@ -41,6 +41,15 @@ export type Reveal = z.output<typeof revealSchema>
 
 export const injectSchema = z.strictObject({ id, at: z.int().min(0), text: words, expect: words })
 
+/** For whoever leads alone: what should be left, what people ask, what may be voiced, and where to look things up. */
+const asideSchema = z.strictObject({
+  points: z.array(words),
+  questions: z.array(z.strictObject({ ask: words, answer: words })),
+  beliefs: z.array(z.strictObject({ claim: words, instead: words })),
+  gaps: z.array(words)
+})
+export type Aside = z.output<typeof asideSchema>
+
 /** One step of a workshop, whole: nothing outside has to be read to show it. `script` is for the presenter alone. */
 export const stepSchema = z.strictObject({
   id,
@@ -64,6 +73,7 @@ export const stepSchema = z.strictObject({
   isCreditTime: z.boolean(),
   isByTable: z.boolean(),
   script: z.array(words),
+  aside: asideSchema.nullable(),
   cut: z.strictObject({ text: words, saves: z.int() }).nullable(),
   body: z.array(blockSchema),
   /** The parts of a page that a role at a table holds: the note, the room, the talk. */

@@ -31,6 +31,7 @@ export type SharedView = {
 /** What the presenter sees besides. */
 export type PresenterView = SharedView & {
   script: string[]
+  aside: Step['aside']
   wrongTurns: Reveal['wrongTurns']
   /** The explanation, for reading before it is shown. */
   ahead: Pick<Reveal, 'best' | 'why' | 'turns'> | null
@@ -98,6 +99,7 @@ export function presenterView(snapshot: RoomSnapshot): PresenterView {
   return {
     ...sharedView(snapshot),
     script: step?.script ?? [],
+    aside: step?.aside ?? null,
     wrongTurns: step?.reveal?.wrongTurns ?? [],
     ahead: step?.reveal ? { best: step.reveal.best, why: step.reveal.why, turns: step.reveal.turns } : null,
     expected: (step?.injects ?? []).map((inject) => ({

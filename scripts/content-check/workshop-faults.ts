@@ -2,7 +2,7 @@ import { findReviewFaults } from '#content/checks/review.ts'
 import { readEvidenceFile, readScenarioFile, scenarioFiles } from '#content/load.ts'
 import { cutFiles, readAgendaFile, readCutFile } from '#content/load-workshops.ts'
 import type { Fault } from '#content/open-yaml.ts'
-import { facilityFields } from '#content/registry-schema.ts'
+import { type Evidence, facilityFields } from '#content/registry-schema.ts'
 import { capacities, type Scenario } from '#content/schema.ts'
 import { announcedMinutes, creditMinutes } from '#content/workshop-minutes.ts'
 import type { Agenda, AgendaItem, Cut } from '#content/workshop-schema.ts'
@@ -19,8 +19,8 @@ export type Shelf = {
   library: Library
   scenarios: readonly Scenario[]
   cuts: readonly Cut[]
-  /** Ids of the corrections of beliefs; undefined where that file is at fault. */
-  corrections: ReadonlySet<string> | undefined
+  /** Corrections of beliefs; undefined where that file is at fault. */
+  corrections: Evidence['corrections'] | undefined
 }
 
 /** What a title promises: its minutes, and the hours that may be credited, rounded down to the quarter. */
@@ -37,7 +37,7 @@ export function readShelf(library: Library, root?: string): Shelf {
     library,
     scenarios: scenarioFiles(root).flatMap((file) => readScenarioFile(file).value ?? []),
     cuts: cutFiles(root).flatMap((file) => readCutFile(file).value ?? []),
-    corrections: evidence && new Set(evidence.corrections.map(({ id }) => id))
+    corrections: evidence?.corrections
   }
 }
 
@@ -64,7 +64,7 @@ export function faultsOfAgenda(file: string, registry: KnownRegistry, shelf: She
 function nameFaults({ items }: Agenda, registry: KnownRegistry, { corrections }: Shelf): Finding[] {
   const cards = registry.contacts && new Set<string>([...facilityFields, ...registry.contacts].map(({ id }) => id))
   return items.flatMap((item, at) => {
-    const unknown = (item.corrections ?? []).filter((id) => corrections?.has(id) === false)
+    const unknown = (item.corrections ?? []).filter((id) => corrections?.every((each) => each.id !== id))
     const blank = item.kind === 'card' ? (item.gaps ?? []).filter(({ card }) => cards?.has(card) === false) : []
     return [
       ...unknown.map((id) => reference(at, 'corrections', `there is no correction "${id}"`)),
@@ -109,7 +109,7 @@ function promiseFaults({ title, items }: Agenda): Finding[] {
 /** A room can be opened with it. */
 function planFaults(agenda: Agenda, shelf: Shelf): Finding[] {
   try {
-    const { success, error } = planSchema.safeParse(planOf(agenda, shelf))
+    const { success, error } = planSchema.safeParse(planOf(agenda, { ...shelf, corrections: shelf.corrections ?? [] }))
     return success ? [] : [{ path: ['items'], rule: 'agenda-plan', message: `no room can be opened: ${error.message}` }]
   } catch (error) {
     const message = `no room can be opened: ${error instanceof Error ? error.message : String(error)}`

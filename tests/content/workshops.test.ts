@@ -123,7 +123,7 @@ describe('an agenda', () => {
 
   test('keeps what its title says, opens a room, and gives its credit', () => {
     const shown = loadAgendas().map((agenda) => {
-      const plan = planSchema.parse(planOf(agenda, shelf))
+      const plan = planSchema.parse(planOf(agenda, { ...shelf, corrections: shelf.corrections ?? [] }))
       const minutes = plan.steps.reduce((sum, step) => sum + step.minutes, 0)
       return [agenda.id, announcedMinutes(agenda.items), creditMinutes(agenda.items), minutes]
     })

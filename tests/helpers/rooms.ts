@@ -12,6 +12,7 @@ export function aStep(changes: Partial<Step> = {}): Step {
     isCreditTime: false,
     isByTable: false,
     script: ['Say who you are.'],
+    aside: null,
     cut: null,
     body: [{ p: 'Phones may stay in the pocket.' }],
     parts: [],

@@ -310,7 +310,7 @@ const noLines = {
   policeNonEmergency: none
 }
 
-const unread: Teaching = { scenarios: [], cuts: [] }
+const unread: Teaching = { scenarios: [], cuts: [], corrections: [] }
 const aPlan = { revision: 1, title: 'Another', supportPerson: null, activityId: null, items: [] }
 
 function hostOf({ organizationId }: OfficeIds): Host {

@@ -34,6 +34,7 @@ export function decisionStep(scenario: Scenario, cut: Cut, decision: CutDecision
     isCreditTime: true,
     isByTable: false,
     script: [decision.bridge],
+    aside: null,
     cut: null,
     body: [{ p: decision.bridge }, ...blocks],
     parts,

@@ -1,11 +1,16 @@
+import type { Evidence } from '#content/registry-schema.ts'
 import type { Scenario } from '#content/schema.ts'
 import type { Agenda, AgendaItem, Cut } from '#content/workshop-schema.ts'
-import type { Plan, Question, Reveal, Step } from '#machines/room/plan.ts'
+import type { Aside, Plan, Question, Reveal, Step } from '#machines/room/plan.ts'
 import { recommendedLine } from '#machines/scenario/recommended-line.ts'
 import { decisionStep } from './decision-step.ts'
 
 /** What a plan is made from besides its agenda. */
-export type Teaching = { scenarios: readonly Scenario[]; cuts: readonly Cut[] }
+export type Teaching = {
+  scenarios: readonly Scenario[]
+  cuts: readonly Cut[]
+  corrections: Evidence['corrections']
+}
 
 /**
  * @returns what a room does from beginning to end: each block of the agenda as one step, a case as an opening, its
@@ -18,7 +23,7 @@ export function planOf({ title, items }: Pick<Agenda, 'title' | 'items'>, teachi
 
 function stepsOf(item: AgendaItem, teaching: Teaching): Step[] {
   if (item.kind === 'case') return caseSteps(item, teaching)
-  return [{ ...plainStep(item), ...contentOf(item) }]
+  return [{ ...plainStep(item), ...contentOf(item), aside: asideOf(item, teaching) }]
 }
 
 function plainStep({
@@ -38,6 +43,7 @@ function plainStep({
     isCreditTime,
     isByTable: false,
     script,
+    aside: null,
     cut: cut ?? null,
     body: [],
     parts: [],
@@ -46,6 +52,18 @@ function plainStep({
     injects: [],
     repeats: null
   }
+}
+
+function asideOf(item: AgendaItem, { corrections }: Teaching): Aside | null {
+  const aside = {
+    points: (item.keyPoints ?? []).map(({ text }) => text),
+    questions: (item.questions ?? []).map(({ ask, answer }) => ({ ask, answer: answer.text })),
+    beliefs: corrections
+      .filter(({ id }) => item.corrections?.includes(id))
+      .map(({ claim, instead, why }) => ({ claim, instead: `${instead} ${why}` })),
+    gaps: item.kind === 'card' ? (item.gaps ?? []).map(({ text }) => text) : []
+  }
+  return Object.values(aside).some((lines) => lines.length > 0) ? aside : null
 }
 
 function contentOf(item: Exclude<AgendaItem, { kind: 'case' }>): Partial<Step> {
@@ -84,7 +102,8 @@ function discussing(discuss: string): Reveal {
   return { best: [], why: [], turns: [], discuss, wrongTurns: [] }
 }
 
-function caseSteps(item: Extract<AgendaItem, { kind: 'case' }>, { scenarios, cuts }: Teaching): Step[] {
+function caseSteps(item: Extract<AgendaItem, { kind: 'case' }>, teaching: Teaching): Step[] {
+  const { scenarios, cuts } = teaching
   const scenario = mustFind(scenarios, ({ id }) => id === item.scenario, `the case ${item.scenario}`)
   const cut = mustFind(cuts, (each) => each.scenario === item.scenario, `how a room takes ${item.scenario}`)
   const line = recommendedLine(scenario)
@@ -94,7 +113,7 @@ function caseSteps(item: Extract<AgendaItem, { kind: 'case' }>, { scenarios, cut
     const on = mustFind(line, ({ scene }) => scene.id === decision.scene, `scene ${decision.scene} of ${item.scenario}`)
     return { ...decisionStep(scenario, cut, decision, on), isByTable: item.isByTable, isCreditTime: item.isCreditTime }
   })
-  const around = plainStep({ ...item, kind: 'discussion', prompt: '' })
+  const around = { ...plainStep({ ...item, kind: 'discussion', prompt: '' }), aside: asideOf(item, teaching) }
   const { opening, closing } = minutesAround(item.minutes, decisions)
   return [
     { ...around, id: `${item.id}-opening`, kind: 'case-opening', minutes: opening, body: [{ p: cut.opening }] },

@@ -1,4 +1,4 @@
-import { loadScenarios } from '#content/load.ts'
+import { loadEvidence, loadScenarios } from '#content/load.ts'
 import { loadAgendas, loadCuts } from '#content/load-workshops.ts'
 import { announcedMinutes, beginsAt, creditMinutes } from '#content/workshop-minutes.ts'
 import type { Agenda } from '#content/workshop-schema.ts'
@@ -25,7 +25,7 @@ function readAll(): Served {
   const scenarios = loadScenarios().flatMap(({ scenario }) => (scenario.status === 'offered' ? [scenario] : []))
   const cuts = loadCuts().filter((cut) => scenarios.some(({ id }) => id === cut.scenario))
   const agendas = loadAgendas().toSorted((one, other) => minutesOf(one).all - minutesOf(other).all)
-  return { scenarios, cuts, agendas }
+  return { scenarios, cuts, corrections: loadEvidence().corrections, agendas }
 }
 
 /** @returns how long an agenda takes from the announced time on, how much of it counts, and the credit that gives: quarters, never rounded up. */
