@@ -1,4 +1,5 @@
 import { type Distribution, distributionOf } from './distribution.ts'
+import type { Tally } from './events.ts'
 import { openQuestionOf, type RoomSnapshot, type RoomState, stateOf, stepAfter, stepOf, talliesOf } from './machine.ts'
 import type { Question, Reveal, Step } from './plan.ts'
 
@@ -79,11 +80,7 @@ export function sharedView(snapshot: RoomSnapshot): SharedView {
     question: step?.question ? shownOf(step.question) : null,
     open: openQuestionOf(snapshot),
     distributions:
-      step && hasDistribution
-        ? talliesOf(context)
-            .slice(-2)
-            .map((it) => distributionOf(step, it, { isRecommended }))
-        : [],
+      step && hasDistribution ? votesOn(step, context).map((it) => distributionOf(step, it, { isRecommended })) : [],
     discuss: hasDistribution && reveal ? reveal.discuss : null,
     recommendation: isRecommended && reveal ? { best: reveal.best, why: reveal.why } : null,
     turn: isRecommended && step ? turnOf(step, context.turn) : null,
@@ -141,6 +138,12 @@ export function seatView(
 // Nothing of the work is left on the wall while a room rests.
 function isCovered(state: RoomState): boolean {
   return state === 'paused' || state === 'ended'
+}
+
+// A question that was asked at the beginning, word for word, is laid beside what was answered then.
+function votesOn({ repeats }: Step, context: RoomSnapshot['context']): Tally[] {
+  const then = repeats === null ? [] : (context.tallies[repeats] ?? [])
+  return [...then.slice(-1), ...talliesOf(context)].slice(-2)
 }
 
 function shownOf({ ask, prompt, bins, options }: Question): ShownQuestion {

@@ -134,6 +134,18 @@ describe('the view', () => {
     expect(sharedView(aRoom([...at, { type: 'turn.left' }])).turn).toBeNull()
   })
 
+  test('lays a question that is asked again beside what was answered first', () => {
+    const again = { ...decision, id: 'alone-after', repeats: 'alone' }
+    const opening = anOpening({ plan: { title: 'One hour', steps: [decision, again] } })
+    const later = [{ type: 'step.presented', step: 'alone-after' }, { type: 'question.opened' }] as const
+    const votes = [closed({ everyone: 11, later: 1 }, 12), { type: 'distribution.shown' }] as const
+    const { distributions } = sharedView(aRoom([...shown, ...later, ...votes], opening))
+    expect(distributions).toMatchObject([
+      { kind: 'counts', answered: 12, rows: [{ count: 8 }, { count: 3 }, { count: 1 }] },
+      { kind: 'counts', answered: 12, rows: [{ count: 11 }, { count: 1 }, { count: 0 }] }
+    ])
+  })
+
   test('covers the page during a pause', () => {
     const view = sharedView(aRoom([...open, { type: 'room.paused', grounding: true }]))
     expect(view).toMatchObject({ state: 'paused', isGrounding: true, step: null, question: null })
