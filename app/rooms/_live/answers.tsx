@@ -116,7 +116,9 @@ function answeredWords(now: Shown, before: Distribution | undefined): string {
 function Bar({ count, of }: { count: number; of: number }) {
   return (
     <span className={styles.amount}>
-      <meter className={styles.bar} min={0} max={Math.max(1, of)} value={count} aria-hidden="true" />
+      <svg className={styles.bar} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect className={styles.filled} width={(100 * count) / Math.max(1, of)} height="10" />
+      </svg>
       {count}
     </span>
   )

@@ -15,6 +15,9 @@ export const binWords: Record<Bin, string> = {
   'not-a-sign': 'Not a sign'
 }
 
+// Alone, a learner marks and sorts in two turns; a room sorts at once.
+const sortPrompt = 'Where do you put what you noticed?'
+
 type Asked = { question: Question; reveal: Pick<Reveal, 'best' | 'why' | 'turns'>; parts: Step['parts'] }
 
 /**
@@ -92,7 +95,7 @@ function sorted(scenario: Scenario, scene: SceneOf<'cues'>): Asked {
   return {
     question: {
       ask: 'sort',
-      prompt: scene.prompt,
+      prompt: sortPrompt,
       options: cues.map(({ id, channel, identity }) => ({
         id,
         text: phraseOf(scene, id),

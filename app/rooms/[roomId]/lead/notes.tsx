@@ -1,9 +1,11 @@
 import type { LeadView } from '#machines/room/view.ts'
+import { Recommended } from '../../_live/shown.tsx'
 import styles from './presenter.module.css'
 
 /** What to say now, which answers lead astray, and what will be recommended, for whoever leads alone. */
 export function Notes({ view }: { view: LeadView }) {
   const textOf = (id: string) => view.question?.options.find((option) => option.id === id)?.text ?? id
+  if (!view.step) return null
   return (
     <section className={styles.notes} aria-labelledby="notes">
       <h2 id="notes">Notes</h2>
@@ -20,14 +22,7 @@ export function Notes({ view }: { view: LeadView }) {
       {view.ahead && view.ahead.best.length > 0 && view.question ? (
         <details>
           <summary>What will be recommended</summary>
-          <ul>
-            {view.ahead.why.map(({ option, text }) => (
-              <li key={option}>
-                <strong>{textOf(option)}</strong>
-                {view.ahead?.best.includes(option) ? ' (recommended)' : null}: {text}
-              </li>
-            ))}
-          </ul>
+          <Recommended view={{ question: view.question, recommendation: view.ahead }} />
         </details>
       ) : null}
     </section>
