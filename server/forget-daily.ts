@@ -16,7 +16,7 @@ const work = 'forget-daily'
 
 /**
  * Forgets what is past its time a minute from now, and from then on every day. Each server asks every hour whether the
- * day's work is still to do, and the first one does it.
+ * day's work is still to do, and the first one does it. Rooms that are over are emptied every hour.
  */
 export function forgetDaily(): void {
   if (process.env.NEXT_PHASE === 'phase-production-build') return
@@ -27,12 +27,17 @@ export function forgetDaily(): void {
 async function forgetNow(): Promise<void> {
   try {
     const now = new Date()
+    const emptied = await purgeRooms(record(), { now })
+    if (emptied.rooms + emptied.rehearsals > 0) tell('rooms_emptied', emptied, now)
     const forgotten = await forgetOnce(record(), { now })
-    if (forgotten)
-      console.info(JSON.stringify({ level: 'info', at: now.toISOString(), code: 'old_forgotten', ...forgotten }))
+    if (forgotten) tell('old_forgotten', forgotten, now)
   } catch (error) {
     asAppError(error)
   }
+}
+
+function tell(code: string, counts: Record<string, number>, now: Date): void {
+  console.info(JSON.stringify({ level: 'info', at: now.toISOString(), code, ...counts }))
 }
 
 /** @returns how many of each were forgotten, or undefined where another server did today's work. */
@@ -46,8 +51,7 @@ export async function forgetOnce(db: Db, { now }: { now: Date }): Promise<Record
       ...(await forgetOldAttempts(db, { now })),
       ...(await forgetOldCompletions(db, { now })),
       ...(await forgetOldCredit(db, { now })),
-      ...(await forgetOldAttendance(db, { now })),
-      ...(await purgeRooms(db, { now }))
+      ...(await forgetOldAttendance(db, { now }))
     }
   } catch (error) {
     await endLease(db, { work, now })

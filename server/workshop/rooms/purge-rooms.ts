@@ -1,13 +1,15 @@
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
 
-const day = 86_400_000
+const hour = 3_600_000
+/** Phones are told "within a day": with an hour between two looks, and one to spare. */
+const keptFor = 22 * hour
 /** A room that nobody ended is over after this long. */
-const longest = 2 * day
+const longest = 48 * hour
 
 /**
- * Deletes what phones left in rooms that ended a day ago or were forgotten open: seats, answers, sentences and signals.
- * The counts of each question stay in the room's log. Of a rehearsal nothing stays.
+ * Deletes what phones left in rooms that ended almost a day ago or were forgotten open: seats, answers, sentences and
+ * signals. The counts of each question stay in the room's log. Of a rehearsal nothing stays.
  * @returns how many rooms were emptied, and how many rehearsals were deleted
  */
 export function purgeRooms(db: Db, { now }: { now: Date }): Promise<{ rooms: number; rehearsals: number }> {
@@ -22,7 +24,7 @@ export function purgeRooms(db: Db, { now }: { now: Date }): Promise<{ rooms: num
     const over = await db
       .selectFrom('room')
       .select(['id', 'isRehearsal'])
-      .where('endedAt', '<=', at(day))
+      .where('endedAt', '<=', at(keptFor))
       .where(({ or, exists, selectFrom, eb }) =>
         or([
           eb('isRehearsal', '=', 1),

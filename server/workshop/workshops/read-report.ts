@@ -6,7 +6,7 @@ import { countSeats, getRoom } from '../rooms/queries.ts'
 import type { Host } from './host.ts'
 import { getWorkshop } from './queries.ts'
 
-/** A session after its end. Sentences are here until they are deleted, a day after the end; `phones` likewise. */
+/** A session after its end. Sentences are here until they are deleted, within a day of the end; `phones` likewise. */
 export type HeldSession = SessionReport & {
   workshopId: string
   heldOn: string

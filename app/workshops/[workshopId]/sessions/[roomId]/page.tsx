@@ -62,7 +62,7 @@ function Said({ report: { commitments, parked, sentences, phones, isOver } }: { 
     <Section id="said" title="Said and left for later">
       <p>
         {phones > 0 ? `${phones} phones took part. ` : null}
-        {isOver ? 'Sentences and seats are deleted a day after the end: save or print this page before.' : null}
+        {isOver ? 'Sentences and seats are deleted within a day of the end: save or print this page before.' : null}
       </p>
       <Sentences title="What people will do" lines={commitments} />
       <Sentences title="Questions for later" lines={parked} />
