@@ -36,7 +36,8 @@ export type PresenterView = SharedView & {
   wrongTurns: Reveal['wrongTurns']
   /** The explanation, for reading before it is shown. */
   ahead: Pick<Reveal, 'best' | 'why' | 'turns'> | null
-  expected: { id: string; at: number; text: string; expect: string; isReleased: boolean }[]
+  /** News of this step: `isReleased` once it went to all, `tables` those to which alone it went. */
+  expected: { id: string; at: number; text: string; expect: string; isReleased: boolean; tables: string[] }[]
   next: { id: string; title: string; kind: Step['kind'] } | null
   steps: { id: string; title: string; kind: Step['kind']; minutes: number; isAnswered: boolean; cut: Step['cut'] }[]
 }
@@ -44,8 +45,11 @@ export type PresenterView = SharedView & {
 /** What everybody sees, with the sentences that were approved. `seq` numbers the room's newest event. */
 export type RoomView = SharedView & { seq: number; code: string; texts: string[]; supportPerson: string | null }
 
-/** How many are here and answered, and what waits for those who lead. `moreTime` is of the open question. */
-export type Counts = { seats: number; answered: number; moreTime: number; support: number; waitingTexts: number }
+/** How many are here, and how many of them answered the open question. */
+export type RoomCounts = { seats: number; answered: number }
+
+/** Besides, for those who lead alone, what waits for them. `moreTime` is of the open question. */
+export type Counts = RoomCounts & { moreTime: number; support: number; waitingTexts: number }
 
 /** What the presenter sees: everything, with times. `startedAt` is of the step shown, `openedAt` of the first one. */
 export type LeadView = PresenterView &
@@ -101,7 +105,8 @@ export function presenterView(snapshot: RoomSnapshot): PresenterView {
     ahead: step?.reveal ? { best: step.reveal.best, why: step.reveal.why, turns: step.reveal.turns } : null,
     expected: (step?.injects ?? []).map((inject) => ({
       ...inject,
-      isReleased: context.injects.some((released) => released.inject === inject.id)
+      isReleased: context.injects.some((released) => released.inject === inject.id && released.table === null),
+      tables: context.injects.flatMap(({ inject: id, table }) => (id === inject.id && table !== null ? [table] : []))
     })),
     next: next ? { id: next.id, title: next.title, kind: next.kind } : null,
     steps: context.opened.plan.steps.map(({ id, title, kind, minutes, cut }) => ({
@@ -115,23 +120,36 @@ export function presenterView(snapshot: RoomSnapshot): PresenterView {
   }
 }
 
+/** @returns what the wall may show: no part of a page that tables share out, and no news that went to one table alone. */
+export function wallView(snapshot: RoomSnapshot): SharedView {
+  return sharedOut(sharedView(snapshot), { table: null, holds: () => false })
+}
+
 /**
  * @param seat which table a phone sits at and which part of the page it holds there, if any
- * @returns what one phone may see: in a table's step with parts it is given its own alone
+ * @returns what one phone may see: in a table's step with parts it is given its own alone until answers are shown
  */
 export function seatView(
   snapshot: RoomSnapshot,
-  seat: { table: string | null; part: Part['part'] | null }
+  { table, part: held }: { table: string | null; part: Part['part'] | null }
 ): SharedView {
-  const view = sharedView(snapshot)
-  if (!view.step) return view
-  const parts = view.step.parts.filter(({ part }) => seat.part === null || part === seat.part)
-  const options = view.question?.options.filter(({ part }) => !part || seat.part === null || part === seat.part)
+  return sharedOut(sharedView(snapshot), { table, holds: (part) => held === null || part === held })
+}
+
+function sharedOut(
+  view: SharedView,
+  { table: at, holds }: { table: string | null; holds: (part: Part['part']) => boolean }
+): SharedView {
+  const told = view.injects.filter(({ table }) => table === null || table === at)
+  const injects = told.filter(({ id }, index) => told.findIndex((each) => each.id === id) === index)
+  const { step, question } = view
+  if (!step?.isByTable || view.distributions.length > 0) return { ...view, injects }
+  const options = question?.options.filter(({ part }) => !part || holds(part)) ?? []
   return {
     ...view,
-    step: { ...view.step, parts },
-    question: view.question && { ...view.question, options: options ?? [] },
-    injects: view.injects.filter(({ table }) => table === null || table === seat.table)
+    injects,
+    step: { ...step, parts: step.parts.filter(({ part }) => holds(part)) },
+    question: question && { ...question, options }
   }
 }
 

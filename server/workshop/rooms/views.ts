@@ -6,18 +6,18 @@ import {
   type RoomView,
   type SharedView,
   seatView,
-  sharedView
+  wallView
 } from '#machines/room/view.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { readEvents } from '#server/record/events/read.ts'
 import { loadRoom } from './load-room.ts'
 import { countSeats, getRoom, type Room, type Seat } from './queries.ts'
 
-/** @returns what everybody may see, or one phone at a table with roles. Throws `room_not_found`. */
+/** @returns what the wall may show, or what the phone with a seat may. Throws `room_not_found`. */
 export async function readRoomView(db: Db, roomId: string, seat?: Pick<Seat, 'tableName' | 'part'>): Promise<RoomView> {
   const room = await getRoom(db, roomId)
   const { seq, snapshot } = await loadRoom(db, room)
-  const view = seat ? seatView(snapshot, { table: seat.tableName, part: seat.part }) : sharedView(snapshot)
+  const view = seat ? seatView(snapshot, { table: seat.tableName, part: seat.part }) : wallView(snapshot)
   return { ...view, ...(await besides(db, room, view)), seq, supportPerson: snapshot.context.opened.supportPerson }
 }
 

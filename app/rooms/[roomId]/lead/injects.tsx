@@ -13,11 +13,12 @@ export function Injects(leading: Leading) {
     <section aria-labelledby="news" className={styles.controls}>
       <h2 id="news">News to send</h2>
       <ul className={styles.steps}>
-        {waiting.map(({ id, at, text, expect }) => (
+        {waiting.map(({ id, at, text, expect, tables }) => (
           <li key={id}>
             <p>
               Minute {at}: {text} <em>Expect: {expect}</em>
             </p>
+            {tables.length > 0 ? <p>Sent to table {tables.join(', ')}.</p> : null}
             <Move {...leading} act={{ act: 'inject.released', label: 'Send this news', fields: { inject: id } }}>
               <label className={styles.line}>
                 Table, or empty for all <input name="table" maxLength={12} size={6} autoComplete="off" />

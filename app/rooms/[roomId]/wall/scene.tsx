@@ -69,6 +69,9 @@ function Asked({ view }: { view: RoomView }) {
       {lengthOf(view) <= room ? <Body step={step} /> : null}
       <p className={styles.prompt}>{question.prompt}</p>
       {hint ? <p className={styles.soft}>{hint}</p> : null}
+      {step.isByTable ? (
+        <p className={styles.soft}>Each table answers as one. Its page is on its phones and sheets.</p>
+      ) : null}
       <ul className={question.options.length > 3 ? styles.optionsBeside : styles.options}>
         {question.options.map(({ id, text }) => (
           <li key={id}>{text}</li>

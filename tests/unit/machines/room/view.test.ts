@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fits, keysOf, tallyOf } from '#machines/room/answers.ts'
 import { distributionOf } from '#machines/room/distribution.ts'
 import type { Step } from '#machines/room/plan.ts'
-import { presenterView, seatView, sharedView } from '#machines/room/view.ts'
+import { presenterView, seatView, sharedView, wallView } from '#machines/room/view.ts'
 import { aDecision, anOpening, aPlan, aRoom, closed } from '#tests/helpers/rooms.ts'
 
 const [, decision, sorting] = aPlan().steps as [Step, Step, Step]
@@ -157,10 +157,58 @@ describe('the view', () => {
     expect(view.next).toEqual({ id: 'signs', title: 'What you notice', kind: 'decision' })
   })
 
-  test('of a phone at a table with roles is its own part alone', () => {
+  describe('of a step that tables share out', () => {
+    const at = { ...sorting, isByTable: true, injects: [{ id: 'late', at: 3, text: 'A call', expect: 'No answer' }] }
+    const opening = anOpening({ plan: { title: 'Two hours', steps: [at] } })
+    const asked = [{ type: 'step.presented', step: 'signs' }, { type: 'question.opened' }] as const
+    const told = [...asked, closed({ 'fever/now': 2 }, 2), { type: 'distribution.shown' }] as const
+    const partsIn = ({ step }: ReturnType<typeof seatView>) => step?.parts.map(({ part }) => part)
+    const optionsIn = ({ question }: ReturnType<typeof seatView>) => question?.options.map(({ id }) => id)
+
+    test('is on a phone with a role its own part alone, and on one without the whole', () => {
+      const room = aRoom(asked, opening)
+      const view = seatView(room, { table: 'A', part: 'room' })
+      expect([partsIn(view), optionsIn(view)]).toEqual([['room'], ['pacing']])
+      const whole = seatView(room, { table: 'A', part: null })
+      expect([partsIn(whole), optionsIn(whole)]).toEqual([
+        ['note', 'room'],
+        ['fever', 'pacing', 'orientation']
+      ])
+    })
+
+    test('is not on the wall, so that the tables must tell each other', () => {
+      const view = wallView(aRoom(asked, opening))
+      expect([partsIn(view), optionsIn(view)]).toEqual([[], []])
+      expect(JSON.stringify(view)).not.toContain('He paces')
+    })
+
+    test('is whole for all once their answers are shown, so that reasons can name what they speak of', () => {
+      const room = aRoom(told, opening)
+      const every = ['fever', 'pacing', 'orientation']
+      expect(optionsIn(seatView(room, { table: 'A', part: 'room' }))).toEqual(every)
+      expect(optionsIn(wallView(room))).toEqual(every)
+    })
+
+    test('has news of one table on the phones of that table alone, and each news once', () => {
+      const to = (table: string | null) => ({ type: 'inject.released', inject: 'late', table }) as const
+      const here = [{ type: 'step.presented', step: 'signs' }, to('B')] as const
+      const ids = (room: ReturnType<typeof aRoom>, table: string | null) =>
+        seatView(room, { table, part: null }).injects.map(({ id }) => id)
+      const atB = aRoom(here, opening)
+      expect([ids(atB, 'B'), ids(atB, 'A'), ids(atB, null)]).toEqual([['late'], [], []])
+      expect(JSON.stringify(wallView(atB))).not.toContain('A call')
+      expect(presenterView(atB).expected).toMatchObject([{ id: 'late', isReleased: false, tables: ['B'] }])
+      const atAll = aRoom([...here, to(null)], opening)
+      expect([ids(atAll, 'B'), ids(atAll, 'A')]).toEqual([['late'], ['late']])
+      expect(wallView(atAll).injects.map(({ id }) => id)).toEqual(['late'])
+      expect(presenterView(atAll).expected).toMatchObject([{ id: 'late', isReleased: true, tables: ['B'] }])
+    })
+  })
+
+  test('of a phone that held a part at a table is whole again in a step of the room', () => {
     const room = aRoom([{ type: 'step.presented', step: 'signs' }], anOpening())
     const view = seatView(room, { table: 'A', part: 'room' })
-    expect(view.step?.parts.map(({ part }) => part)).toEqual(['room'])
-    expect(view.question?.options.map(({ id }) => id)).toEqual(['pacing'])
+    expect(view.step?.parts.map(({ part }) => part)).toEqual(['note', 'room'])
+    expect(view.question?.options.map(({ id }) => id)).toEqual(['fever', 'pacing', 'orientation'])
   })
 })
