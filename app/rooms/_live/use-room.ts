@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { Counts, RoomView } from '#machines/room/view.ts'
+import type { RoomCounts, RoomView } from '#machines/room/view.ts'
 
 /**
  * `live`: views arrive as they change. `asking`: the stream is blocked, so the page asks every few seconds. `lost`: the
@@ -10,7 +10,7 @@ import type { Counts, RoomView } from '#machines/room/view.ts'
 export type Contact = 'live' | 'asking' | 'lost' | 'gone'
 
 /** `ask` reads the view at once where no stream brings it. */
-export type Live<V> = { view: V; counts: Counts | undefined; contact: Contact; ask: () => void }
+export type Live<V, C> = { view: V; counts: C | undefined; contact: Contact; ask: () => void }
 
 const askEvery = 5000
 const silence = 25_000
@@ -19,15 +19,19 @@ const silence = 25_000
  * Keeps a room's view as new as the line allows: a stream, and where that stays silent a question every five seconds.
  * A view that was already passed is ignored, so that a late message takes nobody back.
  */
-export function useRoom<V extends RoomView>(roomId: string, as: 'seat' | 'wall' | 'lead', first: V): Live<V> {
+export function useRoom<V extends RoomView, C extends RoomCounts = RoomCounts>(
+  roomId: string,
+  as: 'seat' | 'wall' | 'lead',
+  first: V
+): Live<V, C> {
   const [view, setView] = useState(first)
-  const [counts, setCounts] = useState<Counts>()
+  const [counts, setCounts] = useState<C>()
   const [contact, setContact] = useState<Contact>('live')
   const newest = useRef(first.seq)
   const line = useRef<Line>(undefined)
 
   useEffect(() => {
-    const opened = openLine<V>(`/rooms/${roomId}`, as, {
+    const opened = openLine<V, C>(`/rooms/${roomId}`, as, {
       onView: (next) => {
         if (next.seq < newest.current) return
         newest.current = next.seq
@@ -45,13 +49,13 @@ export function useRoom<V extends RoomView>(roomId: string, as: 'seat' | 'wall' 
 
 type Line = { close: () => void; ask: () => void }
 
-type Hearing<V> = {
+type Hearing<V, C> = {
   onView: (view: V) => void
-  onCounts: (counts: Counts) => void
+  onCounts: (counts: C) => void
   onContact: (contact: Contact) => void
 }
 
-function openLine<V>(room: string, as: string, { onView, onCounts, onContact }: Hearing<V>): Line {
+function openLine<V, C>(room: string, as: string, { onView, onCounts, onContact }: Hearing<V, C>): Line {
   let source: EventSource | undefined
   let heardAt = 0
   let isClosed = false

@@ -1,3 +1,4 @@
+import type { Counts, RoomCounts } from '#machines/room/view.ts'
 import { asAppError } from '#server/errors.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import { getRoom, type Seat } from './queries.ts'
@@ -10,7 +11,7 @@ export type Looker = { as: 'seat'; seat: Seat } | { as: 'wall' } | { as: 'lead' 
 /** A view as JSON, and as the event of a stream, made once for all who see the same. */
 type Made = { text: string; event: Uint8Array<ArrayBuffer> }
 type Send = (event: Uint8Array<ArrayBuffer>) => void
-type Subscriber = { looker: Looker; send: Send; last: string }
+type Subscriber = { looker: Looker; send: Send; last: string; counted: string }
 type Hub = {
   subscribers: Set<Subscriber>
   views: Map<string, Promise<Made>>
@@ -37,11 +38,11 @@ const encoder = new TextEncoder()
  */
 export async function watchRoom(db: Db, roomId: string, looker: Looker, send: Send): Promise<() => void> {
   const hub = hubOf(db, roomId)
-  const subscriber = { looker, send, last: '' }
+  const subscriber = { looker, send, last: '', counted: '' }
   hub.subscribers.add(subscriber)
   try {
     sendView(subscriber, await viewFor(db, roomId, hub, looker))
-    if (looker.as !== 'seat') send(await countEvent(db, roomId))
+    if (looker.as !== 'seat') await sendCounts(db, roomId, [subscriber])
   } catch (cause) {
     leave(roomId, hub, subscriber)
     throw cause
@@ -101,8 +102,17 @@ async function freshView(db: Db, roomId: string, looker: Looker): Promise<string
   return JSON.stringify(await readRoomView(db, roomId, looker.as === 'seat' ? looker.seat : undefined))
 }
 
-async function countEvent(db: Db, roomId: string): Promise<Uint8Array<ArrayBuffer>> {
-  return eventOf('count', JSON.stringify(await readCounts(db, await getRoom(db, roomId))))
+// What waits for those who lead is for them alone: the wall, which anybody may open, is not even told that something came.
+async function sendCounts(db: Db, roomId: string, watchers: readonly Subscriber[]): Promise<void> {
+  const counts: Counts = await readCounts(db, await getRoom(db, roomId))
+  const { seats, answered } = counts
+  const onWall: RoomCounts = { seats, answered }
+  for (const watcher of watchers) {
+    const text = JSON.stringify(watcher.looker.as === 'lead' ? counts : onWall)
+    if (watcher.counted === text) continue
+    watcher.counted = text
+    watcher.send(eventOf('count', text))
+  }
 }
 
 // After a broken line to the database a room is read again whether it moved or not; nobody is told the same twice.
@@ -137,9 +147,6 @@ function onCounted(db: Db, roomId: string, hub: Hub): void {
     if (hub.isWritten) sendViews(db, roomId, hub, leads)
     hub.isWritten = false
     const watchers = [...hub.subscribers].filter(({ looker }) => looker.as !== 'seat')
-    if (watchers.length === 0) return
-    countEvent(db, roomId).then((event) => {
-      for (const { send } of watchers) send(event)
-    }, asAppError)
+    if (watchers.length > 0) sendCounts(db, roomId, watchers).catch(asAppError)
   }, countEvery).unref()
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { GET as stream } from '#app/rooms/[roomId]/stream/route.ts'
 import { dropWarm } from '#server/record/events/warm.ts'
 import { newId } from '#server/record/ids.ts'
-import { addText } from '#server/workshop/rooms/add-text.ts'
+import { addText, raiseSignal } from '#server/workshop/rooms/add-text.ts'
 import { makeMove } from '#server/workshop/rooms/make-move.ts'
 import { getRoom } from '#server/workshop/rooms/queries.ts'
 import type { StartedRoom } from '#server/workshop/rooms/start-room.ts'
@@ -101,7 +101,7 @@ describe.each(engines)('streams of a room on %s', (engine) => {
     await expect.poll(watchedNow).toEqual(nobody)
   })
 
-  test('a sentence reaches whoever leads as it comes in, and the wall only as a number', async () => {
+  test('what waits for whoever leads reaches them as it comes in, and the wall in no way', async () => {
     const room = await aRoomIn(record.db)
     const lead = await aStream(room, 'lead')
     const wall = await aStream(room, 'wall')
@@ -111,9 +111,12 @@ describe.each(engines)('streams of a room on %s', (engine) => {
     const told = [await lead.next(), await lead.next()].join('')
     expect(told).toContain('event: view\n')
     expect(told).toContain('"text":"Who is called at night?"')
-    const counted = await wall.next()
-    expect(counted).toContain('event: count\n')
-    expect(counted).not.toContain('Who is called')
+    for (const kind of ['support', 'more-time'] as const) {
+      await raiseSignal(record.db, await getRoom(record.db, room.roomId), kind)
+      if (kind === 'support') expect(await lead.next()).toContain('"support":1')
+    }
+    await takeSeat(record.db, await getRoom(record.db, room.roomId))
+    expect(await wall.next()).toBe('event: count\ndata: {"seats":3,"answered":0}\n\n')
     for (const { leave } of [lead, wall]) leave()
     await expect.poll(watchedNow).toEqual(nobody)
   })

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import type { LeadView } from '#machines/room/view.ts'
+import type { Counts, LeadView } from '#machines/room/view.ts'
 import { Button, ButtonLink } from '../../../_components/button.tsx'
 import { Answers } from '../../_live/answers.tsx'
 import { Body } from '../../_live/shown.tsx'
@@ -25,7 +25,7 @@ type PresenterProps = {
 
 /** The presenter's window or phone: what is on the wall now, what to say, what comes next, and what waits. */
 export function Presenter({ roomId, first, leads: ledFirst, helperPicture, report }: PresenterProps) {
-  const { view, counts: newest, contact, ask } = useRoom(roomId, 'lead', first)
+  const { view, counts: newest, contact, ask } = useRoom<LeadView, Counts>(roomId, 'lead', first)
   const [leads, setLeads] = useState(ledFirst)
   const counts = newest ?? view.counts
   const here = `/rooms/${roomId}/lead`

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { Counts, RoomView } from '#machines/room/view.ts'
+import type { RoomCounts, RoomView } from '#machines/room/view.ts'
 import { movedWords } from '../../_live/step-words.ts'
 import { useRoom } from '../../_live/use-room.ts'
 import { Ended, Scene } from './scene.tsx'
@@ -57,7 +57,7 @@ export function Wall({ roomId, first, isRehearsal, shortAddress, picture, card, 
   )
 }
 
-function countWords(view: RoomView, { seats, answered }: Counts): string {
+function countWords(view: RoomView, { seats, answered }: RoomCounts): string {
   return view.open
     ? `${answered} of ${seats} have answered`
     : `${seats} ${seats === 1 ? 'phone is' : 'phones are'} here`
