@@ -4,13 +4,21 @@ import { type Block, heading, list, text } from '#server/papers/blocks.ts'
 import { drawPages } from '#server/papers/draw-pages.ts'
 import type { HeldSession } from './read-report.ts'
 
-/** @returns what a session came to as a tagged PDF: how the room answered, as far as it may be shown, and what was left for later. */
-export function drawReport(report: HeldSession, createdAt: Date): Promise<Buffer> {
+/**
+ * @param came how many checked in, by number alone
+ * @returns what a session came to as a tagged PDF: how the room answered, as far as it may be shown, and what was left
+ *   for later
+ */
+export function drawReport(
+  report: HeldSession,
+  { createdAt, came }: { createdAt: Date; came: { heldOn: string; count: number } | undefined }
+): Promise<Buffer> {
   const { title, heldOn, questions, commitments, parked, sentences, phones } = report
   const blocks: Block[] = [
     heading(1, 'Session report'),
     text(`${title}. Held on ${heldOn}. It holds how a room answered and never who did.`),
     ...(phones > 0 ? [text(`${phones} phones took part.`)] : []),
+    ...(came ? [text(`Checked in on ${came.heldOn}: ${came.count}.`)] : []),
     ...(questions.length === 0 ? [text('No question was closed in this session.')] : []),
     ...questions.flatMap(questionBlocks),
     ...titled('What people will do', commitments),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ErrorCode } from '#server/errors.ts'
 import { moveBeginning } from '#server/workshop/attendance/change-check-in.ts'
 import { addByHand, removeFromRoster, setTimes, takeSheet } from '#server/workshop/attendance/change-roster.ts'
+import { countAttendance } from '#server/workshop/attendance/count-attendance.ts'
 import { exportRoster } from '#server/workshop/attendance/export-roster.ts'
 import { forgetOldAttendance } from '#server/workshop/attendance/forget-old-attendance.ts'
 import { minutesIn, nine, openDoor } from '#tests/helpers/attendance.ts'
@@ -29,6 +30,18 @@ describe.each(engines)('attendance on %s', (engine) => {
         'attendance.added: signed on paper',
         'attendance.imported: signed on paper'
       ])
+    })
+
+    test('is counted for the report of a room whose clock had another day already', async () => {
+      await openDoor(record.db, here.set)
+      const entered = { ...ada, profession: 'physician' as const, from: '09:00', to: '09:30', hasRead: true }
+      await addByHand(record.db, { ...recording(), entered })
+      const { workshopId, heldOn } = recording()
+      const inDays = (days: number) => new Date(Date.parse(heldOn) + days * 86_400_000).toISOString().slice(0, 10)
+      const counted = (days: number) => countAttendance(record.db, { workshopId, around: inDays(days) })
+      expect(await counted(0)).toEqual({ heldOn, count: 1 })
+      expect(await counted(1)).toEqual({ heldOn, count: 1 })
+      expect(await counted(2)).toBeUndefined()
     })
 
     test('takes no times that are reversed, and nothing without a reason', async () => {

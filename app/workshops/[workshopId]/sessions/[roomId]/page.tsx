@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
 import { AppError } from '#server/errors.ts'
+import { can } from '#server/people/auth/permissions.ts'
 import { record } from '#server/record/db/client.ts'
+import { countAttendance } from '#server/workshop/attendance/count-attendance.ts'
+import { getWorkshop } from '#server/workshop/workshops/queries.ts'
 import { type HeldSession, readReport } from '#server/workshop/workshops/read-report.ts'
 import { FileLink } from '../../../../_components/button.tsx'
 import { Day } from '../../../../_components/day.tsx'
@@ -21,6 +24,11 @@ export default async function SessionPage({ params }: PageProps<'/workshops/[wor
     if (error instanceof AppError && ['workshop_not_found', 'room_not_found'].includes(error.code)) missing()
     throw error
   })
+  const [came, { activityId, organizationId }] = await Promise.all([
+    countAttendance(record(), { workshopId, around: report.heldOn }),
+    getWorkshop(record(), host, workshopId)
+  ])
+  const readsEvaluations = host.person && can(host.person, 'evaluation.read', { organizationId: organizationId ?? '' })
   const file = `/workshops/${workshopId}/sessions/${roomId}/file`
   return (
     <Page>
@@ -48,9 +56,20 @@ export default async function SessionPage({ params }: PageProps<'/workshops/[wor
       <Section id="next" title="Next">
         <ul>
           <li>
+            {came ? (
+              <>
+                Checked in on <Day date={came.heldOn} />: {came.count}.{' '}
+              </>
+            ) : null}
             <Link href={`/workshops/${workshopId}/roster`}>Who came, and their credit</Link>, which is kept apart from
             all of this
           </li>
+          {activityId && readsEvaluations ? (
+            <li>
+              <Link href={`/manage/reports/evaluations/${activityId}`}>What people thought of it</Link>, by quarter and
+              without who said so
+            </li>
+          ) : null}
         </ul>
       </Section>
     </Page>

@@ -1,6 +1,7 @@
 import { AppError } from '#server/errors.ts'
 import { record } from '#server/record/db/client.ts'
 import { reply } from '#server/replies.ts'
+import { countAttendance } from '#server/workshop/attendance/count-attendance.ts'
 import { drawReport } from '#server/workshop/workshops/draw-report.ts'
 import { readReport } from '#server/workshop/workshops/read-report.ts'
 import { reportCsv } from '#server/workshop/workshops/write-report.ts'
@@ -20,7 +21,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       const name = `session-${report.heldOn}`
       if (as === 'csv') return csvResponse(reportCsv(report), `${name}.csv`)
       if (as !== 'pdf') throw new AppError('invalid_input')
-      return pdfResponse(await drawReport(report, new Date()), `${name}.pdf`)
+      const came = await countAttendance(record(), { workshopId, around: report.heldOn })
+      return pdfResponse(await drawReport(report, { createdAt: new Date(), came }), `${name}.pdf`)
     }
   })
 }
