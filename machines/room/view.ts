@@ -55,6 +55,8 @@ export type Counts = RoomCounts & { moreTime: number; support: number; waitingTe
 export type LeadView = PresenterView &
   RoomView & {
     isRehearsal: boolean
+    /** Marks who leads: a browser that holds the lead knows its own mark, and with another one here it looks on. */
+    ledBy: string
     openedAt: string
     startedAt: string
     counts: Counts

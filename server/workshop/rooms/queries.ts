@@ -50,6 +50,11 @@ export function requireControl(room: Pick<Room, 'controlHash'>, token: string | 
   if (!token || hashOf(token) !== room.controlHash) throw new AppError('not_in_control')
 }
 
+/** @returns a mark of who leads a room; it opens nothing. */
+export function markOfLead({ controlHash }: Pick<Room, 'controlHash'>): string {
+  return controlHash.slice(0, 12)
+}
+
 /** @returns whether a token lets its holder see what the presenter sees. */
 export function mayWatch(room: Pick<Room, 'controlHash' | 'watchHash'>, token: string | undefined): boolean {
   return token !== undefined && [room.controlHash, room.watchHash].includes(hashOf(token))

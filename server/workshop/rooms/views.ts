@@ -11,7 +11,7 @@ import {
 import type { Db } from '#server/record/db/schema.ts'
 import { readEvents } from '#server/record/events/read.ts'
 import { loadRoom } from './load-room.ts'
-import { countSeats, getRoom, type Room, type Seat } from './queries.ts'
+import { countSeats, getRoom, markOfLead, type Room, type Seat } from './queries.ts'
 
 /** @returns what the wall may show, or what the phone with a seat may. Throws `room_not_found`. */
 export async function readRoomView(db: Db, roomId: string, seat?: Pick<Seat, 'tableName' | 'part'>): Promise<RoomView> {
@@ -36,6 +36,7 @@ export async function readLeadView(db: Db, roomId: string): Promise<LeadView> {
     seq,
     supportPerson: snapshot.context.opened.supportPerson,
     isRehearsal: room.isRehearsal,
+    ledBy: markOfLead(room),
     openedAt,
     startedAt: presented.at(-1)?.occurredAt ?? openedAt,
     counts: await readCounts(db, room),

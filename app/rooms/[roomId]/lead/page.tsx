@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { AppError } from '#server/errors.ts'
 import { record } from '#server/record/db/client.ts'
-import { getRoom, mayWatch, type Room } from '#server/workshop/rooms/queries.ts'
+import { hashOf } from '#server/record/ids.ts'
+import { getRoom, markOfLead, mayWatch, type Room } from '#server/workshop/rooms/queries.ts'
 import { readLeadView } from '#server/workshop/rooms/views.ts'
 import { missing } from '../../../_components/missing.ts'
 import { CodeNotice } from '../../../_components/notice.tsx'
@@ -27,7 +28,7 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/roo
       <Presenter
         roomId={roomId}
         first={await readLeadView(record(), roomId)}
-        leads={mayWatch({ controlHash: room.controlHash, watchHash: room.controlHash }, control)}
+        mark={control ? markOfLead({ controlHash: hashOf(control) }) : null}
         report={room.workshopId && !room.isRehearsal ? `/workshops/${room.workshopId}/sessions/${roomId}` : null}
         helperPicture={helpers ? <Qr text={helpers} label="Square that lets a second person look on" /> : null}
       />

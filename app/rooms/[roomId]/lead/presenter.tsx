@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Counts, LeadView } from '#machines/room/view.ts'
 import { Button, ButtonLink } from '../../../_components/button.tsx'
 import { Answers } from '../../_live/answers.tsx'
@@ -17,16 +17,17 @@ import { Waiting } from './waiting.tsx'
 type PresenterProps = {
   roomId: string
   first: LeadView
-  leads: boolean
+  /** The mark of the lead that this browser holds, or held. */
+  mark: string | null
   helperPicture: ReactNode
   /** Where the session is reported on, for a room of a saved workshop. */
   report: string | null
 }
 
 /** The presenter's window or phone: what is on the wall now, what to say, what comes next, and what waits. */
-export function Presenter({ roomId, first, leads: ledFirst, helperPicture, report }: PresenterProps) {
+export function Presenter({ roomId, first, mark, helperPicture, report }: PresenterProps) {
   const { view, counts: newest, contact, ask } = useRoom<LeadView, Counts>(roomId, 'lead', first)
-  const [leads, setLeads] = useState(ledFirst)
+  const leads = mark === view.ledBy
   const counts = newest ?? view.counts
   const here = `/rooms/${roomId}/lead`
   const leading = {
@@ -34,7 +35,7 @@ export function Presenter({ roomId, first, leads: ledFirst, helperPicture, repor
     view,
     // A rehearsal is wiped at its end, and its page with it.
     onMoved: (next: string) => (next.startsWith(here) ? ask() : window.location.assign(next)),
-    onLost: () => setLeads(false)
+    onLost: ask
   }
   return (
     <div className={styles.presenter}>
