@@ -47,6 +47,36 @@ export function tallyOf(question: Question, reveal: Reveal | null, answers: read
   return { answered: answers.length, counts }
 }
 
+/** What hands came to: `answered` is null where nobody counted the people. */
+export type Hands = { answered: number | null; counts: Readonly<Record<string, number>> }
+
+/**
+ * @returns the tally of a show of hands, of the question's keys alone. People that nobody counted are as few as they can
+ * be: where each may raise several, the most hands for one answer.
+ */
+export function tallyOfHands(question: Question, reveal: Reveal | null, { answered, counts: raised }: Hands): Tally {
+  const counts = Object.fromEntries(keysOf(question, reveal).map((key) => [key, raised[key] ?? 0]))
+  const each = Object.values(counts)
+  const fewest = isOneEach(question) ? each.reduce((sum, count) => sum + count, 0) : Math.max(0, ...each)
+  return { answered: answered ?? fewest, counts }
+}
+
+/** @returns whether so many people can have answered so. */
+export function isPossible(question: Question, { answered, counts }: Tally): boolean {
+  const entries = Object.entries(counts)
+  const sum = (some: typeof entries) => some.reduce((total, [, count]) => total + count, 0)
+  if (entries.some(([, count]) => count > answered)) return false
+  if (isOneEach(question)) return sum(entries) <= answered
+  const { ask, options } = question
+  if (ask === 'order') return sum(entries.filter(([key]) => key.startsWith('first:'))) <= answered
+  if (ask !== 'sort') return true
+  return options.every(({ id }) => sum(entries.filter(([key]) => key.startsWith(`${id}/`))) <= answered)
+}
+
+function isOneEach({ ask }: Question): boolean {
+  return ask === 'one' || ask === 'scale'
+}
+
 /** @returns every key that a tally of the question has, in the order of its options. */
 export function keysOf({ ask, options, bins }: Question, reveal: Reveal | null): string[] {
   const counted = options.filter(({ isIdentity }) => !isIdentity).map((option) => option.id)

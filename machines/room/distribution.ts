@@ -7,7 +7,8 @@ export type Word = 'most' | 'some' | 'few'
 
 /**
  * What a room may see of its answers. Under five persons nothing, from five to nine words, from ten on counts; tables
- * are counted always, because behind a table nobody can be picked out. Rows leave out identity options.
+ * are counted always, because behind a table nobody can be picked out, unless a phone at no table was among them. Rows
+ * leave out identity options.
  */
 export type Distribution =
   | { kind: 'none' }
@@ -23,9 +24,10 @@ const fewestCounted = 10
  * @returns what a room may see of one tally
  */
 export function distributionOf(step: Step, tally: Tally, { isRecommended }: { isRecommended: boolean }): Distribution {
-  const { question, reveal, isByTable } = step
+  const { question, reveal } = step
   if (!question || question.ask === 'text') return { kind: 'none' }
   const { answered, counts } = tally
+  const isByTable = step.isByTable && !tally.isOfPersons
   if (!isByTable && answered < fewest) return { kind: 'too-few' }
   const rows = keysOf(question, reveal)
     .filter((key) => isRecommended || question.ask !== 'order' || key.startsWith('first:'))

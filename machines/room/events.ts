@@ -3,8 +3,15 @@ import { planSchema } from './plan.ts'
 
 const id = z.string().min(1).max(80)
 
-/** How many gave each answer, by a key that `count.ts` makes; `answered` is how many persons or tables answered. */
-export const tallySchema = z.strictObject({ answered: z.int().min(0), counts: z.record(z.string(), z.int().min(0)) })
+/**
+ * How many gave each answer, by a key that `keysOf` makes; `answered` is how many persons or tables answered.
+ * `isOfPersons`: tables were to answer, and somebody did who sits at none, so that persons could be picked out.
+ */
+export const tallySchema = z.strictObject({
+  answered: z.int().min(0),
+  counts: z.record(z.string(), z.int().min(0)),
+  isOfPersons: z.literal(true).optional()
+})
 export type Tally = z.output<typeof tallySchema>
 
 /** The first event of every room: all that was true outside at the start. */

@@ -10,24 +10,36 @@ import { loadRoom, roomKey } from './load-room.ts'
 import { getRoom, type Room, type Seat } from './queries.ts'
 import { signalCounted } from './signal.ts'
 
-type Cast = { question: string; seatId: string; answer: string }
+/** `table` is set where tables answer as one. */
+type Cast = { question: string; seatId: string; answer: string; table: string | null }
 
 /**
- * Stores what a seat answers to the open question, in place of what it answered before. Once this returns the answer is
- * counted, whatever happens to the server.
+ * Stores what a seat answers to the open question, in place of what it answered before; where tables answer as one, in
+ * place of what any phone of its table did. Once this returns the answer is counted, whatever happens to the server.
  * @param question `step#round`, as the phone saw it
  * @throws `question_closed` where it is not open any more, `invalid_input` where it cannot take the answer,
  * `room_not_found`
  */
 export async function castAnswer(
   db: Db,
-  { room, seat, question, answer }: { room: Pick<Room, 'id'>; seat: Pick<Seat, 'id'>; question: string; answer: Answer }
+  {
+    room,
+    seat,
+    question,
+    answer
+  }: { room: Pick<Room, 'id'>; seat: Pick<Seat, 'id' | 'tableName'>; question: string; answer: Answer }
 ): Promise<void> {
   const { steps } = await planIn(db, room.id)
   const step = steps.find(({ id }) => question.startsWith(`${id}#`))
   if (!step) throw new AppError('question_closed')
   if (!step.question || !fits(step.question, answer) || 'text' in answer) throw new AppError('invalid_input')
-  const isStored = await stored(db, room.id, { question, seatId: seat.id, answer: JSON.stringify(answer) })
+  const cast = {
+    question,
+    seatId: seat.id,
+    answer: JSON.stringify(answer),
+    table: step.isByTable ? seat.tableName : null
+  }
+  const isStored = await stored(db, room.id, cast)
   if (!isStored) throw new AppError('question_closed')
 }
 
@@ -49,6 +61,7 @@ const stored = inGroups<Cast, boolean>(async (db, roomId, group) => {
     const question = room?.openQuestion ?? null
     const rows = newestOf(group.filter((each) => each.question === question))
     for (const part of inParts(rows)) await upsert(db, roomId, part)
+    for (const row of rows) if (row.table !== null) await answerForTable(db, roomId, { ...row, table: row.table })
     return question
   })
   signalCounted(roomId)
@@ -65,7 +78,23 @@ async function upsert(db: Db, roomId: string, rows: readonly Cast[]): Promise<vo
     .execute()
 }
 
-// One statement cannot write a row twice; of two answers of one seat the later one counts.
+async function answerForTable(
+  db: Db,
+  roomId: string,
+  { question, seatId, table }: Pick<Cast, 'question' | 'seatId'> & { table: string }
+): Promise<void> {
+  await db
+    .deleteFrom('roomAnswer')
+    .where('roomId', '=', roomId)
+    .where('question', '=', question)
+    .where('seatId', '<>', seatId)
+    .where('seatId', 'in', ({ selectFrom }) =>
+      selectFrom('roomSeat').select('id').where('roomId', '=', roomId).where('tableName', '=', table)
+    )
+    .execute()
+}
+
+// One statement cannot write a row twice; of two answers of one seat or one table the later one counts.
 function newestOf(group: readonly Cast[]): Cast[] {
-  return [...new Map(group.map((each) => [each.seatId, each])).values()]
+  return [...new Map(group.map((each) => [each.table === null ? each.seatId : `/${each.table}`, each])).values()]
 }

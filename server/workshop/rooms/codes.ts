@@ -14,3 +14,9 @@ export function codeIn(typed: string): string | undefined {
   const code = typed.toUpperCase().replaceAll(/[\s-]/g, '')
   return code.length === length && [...code].every((letter) => alphabet.includes(letter)) ? code : undefined
 }
+
+/** @returns a table as it is known, from what somebody typed: “Table a” and “A” are one; null where nothing was typed. */
+export function tableIn(typed: string): string | null {
+  const name = typed.replace(/^\s*table\b/i, '').trim()
+  return (name === '' ? typed.trim() : name).toUpperCase() || null
+}

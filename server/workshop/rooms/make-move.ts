@@ -1,6 +1,7 @@
-import { type Answer, answerSchema, tallyOf } from '#machines/room/answers.ts'
+import { type Answer, answerSchema, type Hands, isPossible, tallyOf, tallyOfHands } from '#machines/room/answers.ts'
 import type { Move, RoomEvent, RoomOpened, Tally } from '#machines/room/events.ts'
 import { openQuestionOf, stepOf } from '#machines/room/machine.ts'
+import type { Question, Step } from '#machines/room/plan.ts'
 import { type RoomRun, takeMove } from '#machines/room/run.ts'
 import { AppError } from '#server/errors.ts'
 import { inTransaction } from '#server/record/db/client.ts'
@@ -19,14 +20,15 @@ export type Lead = {
   roomId: string
   control: string | undefined
   seenSeq: number
-  act: Move | { type: 'close' } | { type: 'tally'; tally: Tally }
+  act: Move | { type: 'close' } | { type: 'tally'; tally: Hands }
   now: Date
 }
 
 /**
  * Makes a move in a room. Where somebody was faster, as at a double click, nothing is stored and the room stands as it is.
  * @returns whether the move was made
- * @throws `not_in_control`, `room_ended`, `event_refused` where the state cannot take it, `room_not_found`
+ * @throws `not_in_control`, `room_ended`, `event_refused` where the state cannot take it, `tally_impossible` where so many
+ * hands cannot be those of so few, `room_not_found`
  */
 export async function makeMove(db: Db, lead: Lead): Promise<boolean> {
   const made = await inTransaction(db, (db) => makeIn(db, lead))
@@ -72,26 +74,50 @@ async function eventOf(
   snapshot: RoomRun,
   act: Lead['act']
 ): Promise<Exclude<RoomEvent, RoomOpened>> {
-  if (act.type === 'tally') return { type: 'question.closed', by: 'hands', tally: act.tally }
-  if (act.type !== 'close') return act
+  if (act.type !== 'close' && act.type !== 'tally') return act
   const step = stepOf(snapshot.context)
-  const question = openQuestionOf(snapshot)
-  if (!step?.question || question === null) throw new AppError('event_refused')
-  const tally =
-    step.question.ask === 'text'
-      ? { answered: await countTexts(db, room.id, question), counts: {} }
-      : tallyOf(step.question, step.reveal, await answersTo(db, room.id, question))
-  return { type: 'question.closed', by: 'phones', tally }
+  const open = openQuestionOf(snapshot)
+  if (!step?.question || open === null) throw new AppError('event_refused')
+  const { question, reveal } = step
+  if (act.type === 'close')
+    return {
+      type: 'question.closed',
+      by: 'phones',
+      tally: await tallyOfPhones(db, room.id, { ...step, question, open })
+    }
+  const tally = tallyOfHands(question, reveal, act.tally)
+  if (!isPossible(question, tally)) throw new AppError('tally_impossible')
+  return { type: 'question.closed', by: 'hands', tally }
 }
 
-async function answersTo(db: Db, roomId: string, question: string): Promise<Answer[]> {
-  const rows = await db
+async function tallyOfPhones(
+  db: Db,
+  roomId: string,
+  { question, reveal, isByTable, open }: Pick<Step, 'reveal' | 'isByTable'> & { question: Question; open: string }
+): Promise<Tally> {
+  if (question.ask === 'text') return { answered: await countTexts(db, roomId, open), counts: {} }
+  const given = await answersTo(db, roomId, open)
+  if (!isByTable) return tallyOf(question, reveal, given.map(answerIn))
+  // A phone that came to its table after it had answered does not make it two.
+  const ofTables = [
+    ...new Map(given.map((row) => [row.tableName === null ? row.seatId : `/${row.tableName}`, row])).values()
+  ]
+  const tally = tallyOf(question, reveal, ofTables.map(answerIn))
+  return given.some(({ tableName }) => tableName === null) ? { ...tally, isOfPersons: true } : tally
+}
+
+function answersTo(db: Db, roomId: string, question: string) {
+  return db
     .selectFrom('roomAnswer')
-    .select('answer')
-    .where('roomId', '=', roomId)
+    .innerJoin('roomSeat', 'roomSeat.id', 'roomAnswer.seatId')
+    .select(['answer', 'seatId', 'tableName'])
+    .where('roomAnswer.roomId', '=', roomId)
     .where('question', '=', question)
     .execute()
-  return rows.map(({ answer }) => answerSchema.parse(JSON.parse(answer)))
+}
+
+function answerIn({ answer }: { answer: string }): Answer {
+  return answerSchema.parse(JSON.parse(answer))
 }
 
 async function countTexts(db: Db, roomId: string, question: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { keysOf } from '#machines/room/answers.ts'
+import { isPossible, keysOf } from '#machines/room/answers.ts'
 import type { Tally } from '#machines/room/events.ts'
 import type { Plan, Question, Step } from '#machines/room/plan.ts'
 import { AppError } from '#server/errors.ts'
@@ -51,16 +51,6 @@ function tallyIn(
   const counts = Object.fromEntries(given.map(([key, count]) => [key, count ?? 0]))
   if (!isPossible(question, { answered, counts })) throw new AppError('tally_impossible')
   return { answered, counts }
-}
-
-function isPossible({ ask, options }: Question, { answered, counts }: Tally): boolean {
-  const entries = Object.entries(counts)
-  const sum = (some: typeof entries) => some.reduce((total, [, count]) => total + count, 0)
-  if (entries.some(([, count]) => count > answered)) return false
-  if (ask === 'one' || ask === 'scale') return sum(entries) <= answered
-  if (ask === 'order') return sum(entries.filter(([key]) => key.startsWith('first:'))) <= answered
-  if (ask !== 'sort') return true
-  return options.every(({ id }) => sum(entries.filter(([key]) => key.startsWith(`${id}/`))) <= answered)
 }
 
 function wholeIn(fields: ReadonlyMap<string, readonly string[]>, name: string): number | undefined {

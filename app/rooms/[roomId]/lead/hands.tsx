@@ -1,13 +1,14 @@
 'use client'
 
 import { Button } from '../../../_components/button.tsx'
+import { CodeNotice } from '../../../_components/notice.tsx'
 import { useSending } from '../../_live/use-sending.ts'
 import type { Leading } from './move.tsx'
 import styles from './presenter.module.css'
 
 /** A show of hands in place of phones: closes the question with what was counted in the room. */
 export function Hands({ roomId, view, onMoved }: Leading) {
-  const { send } = useSending({ onSent: onMoved })
+  const { sending, send } = useSending({ onSent: onMoved })
   const { question } = view
   if (!question || !['one', 'several', 'scale'].includes(question.ask)) return null
   const options =
@@ -25,10 +26,11 @@ export function Hands({ roomId, view, onMoved }: Leading) {
           </label>
         ))}
         <label>
-          <span>People who took part</span>
+          <span>{view.step?.isByTable ? 'Tables that took part' : 'People who took part'}</span>
           <input type="number" name="answered" min={0} max={1500} inputMode="numeric" />
         </label>
         <Button tone="plain">Close with these numbers</Button>
+        {sending.state === 'refused' ? <CodeNotice code={sending.code} /> : null}
       </form>
     </details>
   )

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { moveSchema, tallySchema } from '#machines/room/events.ts'
+import { moveSchema } from '#machines/room/events.ts'
 import { AppError } from '#server/errors.ts'
 import { fieldsOf } from '#server/requests.ts'
+import { tableIn } from '#server/workshop/rooms/codes.ts'
 import type { Lead } from '#server/workshop/rooms/make-move.ts'
 
 const plain = [
@@ -40,10 +41,13 @@ export function parseMove(form: FormData): Pick<Lead, 'act' | 'seenSeq'> {
   return { act: act.data, seenSeq: seenSeq.data }
 }
 
+const whole = z.int().min(0).max(10_000)
+const handsSchema = z.strictObject({ answered: whole.nullable(), counts: z.record(z.string(), whole) })
+
 const asked = z.union([
   moveSchema,
   z.strictObject({ type: z.literal('close') }),
-  z.strictObject({ type: z.literal('tally'), tally: tallySchema })
+  z.strictObject({ type: z.literal('tally'), tally: handsSchema })
 ])
 
 function actOf({ act, ...rest }: z.output<typeof actSchema>, fields: Map<string, string[]>) {
@@ -51,14 +55,14 @@ function actOf({ act, ...rest }: z.output<typeof actSchema>, fields: Map<string,
   if (act === 'room.grounded') return asked.safeParse({ type: 'room.paused', grounding: true })
   if (act === 'tally') return asked.safeParse({ type: act, tally: tallyIn(fields) })
   if (act !== 'inject.released') return asked.safeParse({ type: act, ...rest })
-  const table = 'table' in rest && rest.table ? rest.table : null
+  const table = 'table' in rest ? tableIn(rest.table ?? '') : null
   return asked.safeParse({ type: act, ...rest, table })
 }
 
-// A show of hands: how many raised one for each answer, and how many took part.
+// A show of hands: how many raised one for each answer, and how many took part where somebody counted them.
 function tallyIn(fields: Map<string, string[]>) {
   const counts: Record<string, number> = {}
   for (const [name, [value = '']] of fields) if (name.startsWith('count.')) counts[name.slice(6)] = Number(value || '0')
-  const raised = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  return { answered: Number(fields.get('answered')?.[0] || raised), counts }
+  const answered = fields.get('answered')?.[0]
+  return { answered: answered ? Number(answered) : null, counts }
 }

@@ -4,6 +4,7 @@ import { AppError } from '#server/errors.ts'
 import { record } from '#server/record/db/client.ts'
 import { reply } from '#server/replies.ts'
 import { fieldsOf, readForm } from '#server/requests.ts'
+import { tableIn } from '#server/workshop/rooms/codes.ts'
 import { joinTable } from '#server/workshop/rooms/take-seat.ts'
 import { seatBehind } from '../seat-behind.ts'
 
@@ -24,7 +25,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ roo
       if (!told.success) throw new AppError('invalid_input')
       const { id: seatId } = await seatBehind(request, roomId)
       const { table, part } = told.data
-      await joinTable(record(), { seatId, table: table || null, part: part || null })
+      await joinTable(record(), { seatId, table: tableIn(table), part: part || null })
       return { next: page }
     }
   })

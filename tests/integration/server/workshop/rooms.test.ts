@@ -6,16 +6,17 @@ import { castAnswer } from '#server/workshop/rooms/cast-answer.ts'
 import { takeControl } from '#server/workshop/rooms/hand-over.ts'
 import { loadRoom } from '#server/workshop/rooms/load-room.ts'
 import { type Lead, makeMove } from '#server/workshop/rooms/make-move.ts'
-import { countSeats, findRoomByCode, findSeat, getRoom } from '#server/workshop/rooms/queries.ts'
+import { countSeats, findRoomByCode, findSeat, getRoom, type Seat } from '#server/workshop/rooms/queries.ts'
 import { type StartedRoom, startRoom } from '#server/workshop/rooms/start-room.ts'
-import { takeSeat } from '#server/workshop/rooms/take-seat.ts'
+import { joinTable, takeSeat } from '#server/workshop/rooms/take-seat.ts'
+import { readRoomView } from '#server/workshop/rooms/views.ts'
 import { engines, openConnections, useRecord } from '#tests/helpers/db.ts'
-import { aPlan } from '#tests/helpers/rooms.ts'
+import { aDecision, aPlan, aStep } from '#tests/helpers/rooms.ts'
 
 const now = new Date('2026-03-01T09:00:00.000Z')
 
-function aStartedRoom(db: Db): Promise<StartedRoom> {
-  return startRoom(db, { plan: aPlan(), workshopId: null, isRehearsal: false, supportPerson: 'Sam', now })
+function aStartedRoom(db: Db, plan = aPlan()): Promise<StartedRoom> {
+  return startRoom(db, { plan, workshopId: null, isRehearsal: false, supportPerson: 'Sam', now })
 }
 
 /** Makes moves one after the other, each after the last event. */
@@ -163,5 +164,88 @@ describe.each(engines)('rooms on %s', (engine) => {
     const { token, ...seat } = await takeSeat(db, await getRoom(db, one.roomId))
     expect(await findSeat(db, one.roomId, token)).toEqual(seat)
     expect(await findSeat(db, other.roomId, token)).toBeUndefined()
+  })
+
+  describe('where tables answer as one', () => {
+    const plan = { title: 'Two hours', steps: [aStep(), aDecision({ isByTable: true })] }
+
+    /** @returns a seat at a table, or at none. */
+    async function seatAt(roomId: string, table: string | null): Promise<Seat> {
+      const seat = await takeSeat(record.db, await getRoom(record.db, roomId))
+      await joinTable(record.db, { seatId: seat.id, table, part: null })
+      return { ...seat, tableName: table }
+    }
+
+    const cast = async (seat: Seat, option: string) =>
+      castAnswer(record.db, { room: { id: seat.roomId }, seat, question: 'alone#1', answer: { marked: [option] } })
+
+    test('a table counts once, by what it answered last on any of its phones', async () => {
+      const { db } = record
+      const started = await aStartedRoom(db, plan)
+      await lead(db, started, toQuestion)
+      const [one, other, another] = [
+        await seatAt(started.roomId, 'A'),
+        await seatAt(started.roomId, 'A'),
+        await seatAt(started.roomId, 'B')
+      ]
+      await cast(one, 'later')
+      await cast(another, 'later')
+      await cast(other, 'everyone')
+      await lead(db, started, [{ type: 'close' }])
+      expect((await stateIn(db, started.roomId)).tallies).toEqual([
+        { by: 'phones', answered: 2, counts: { everyone: 1, later: 1, police: 0 } }
+      ])
+    })
+
+    test('two phones of a table that answer at once count once', async () => {
+      const { db } = record
+      const started = await aStartedRoom(db, plan)
+      await lead(db, started, toQuestion)
+      const both = [await seatAt(started.roomId, 'A'), await seatAt(started.roomId, 'A')]
+      await Promise.all(both.map((seat) => cast(seat, 'later')))
+      await lead(db, started, [{ type: 'close' }])
+      expect((await stateIn(db, started.roomId)).tallies[0]?.answered).toBe(1)
+    })
+
+    test('phones that named no table are persons, of whom too few are not shown', async () => {
+      const { db } = record
+      const started = await aStartedRoom(db, plan)
+      await lead(db, started, toQuestion)
+      await cast(await seatAt(started.roomId, 'A'), 'later')
+      await cast(await seatAt(started.roomId, null), 'police')
+      await lead(db, started, [{ type: 'close' }, { type: 'distribution.shown' }])
+      expect((await readRoomView(db, started.roomId)).distributions).toEqual([{ kind: 'too-few' }])
+    })
+  })
+
+  describe('counted by hands', () => {
+    const several = aDecision()
+    const question = several.question && { ...several.question, ask: 'several' as const }
+    const plan = { title: 'One hour', steps: [aStep(), { ...several, question }] }
+
+    async function tally(counts: Record<string, number>, answered: number | null, of = plan) {
+      const { db } = record
+      const started = await aStartedRoom(db, of)
+      await lead(db, started, toQuestion)
+      await lead(db, started, [{ type: 'tally', tally: { answered, counts } }])
+      return (await stateIn(db, started.roomId)).tallies
+    }
+
+    test('one answer each adds up to the people, and what is no answer is left out', async () => {
+      expect(await tally({ everyone: 7, later: 5, elsewhere: 3 }, null, aPlan())).toEqual([
+        { by: 'hands', answered: 12, counts: { everyone: 7, later: 5, police: 0 } }
+      ])
+    })
+
+    test('several answers each do not make more people than raised a hand', async () => {
+      expect(await tally({ everyone: 4, later: 4, police: 3 }, null)).toEqual([
+        { by: 'hands', answered: 4, counts: { everyone: 4, later: 4, police: 3 } }
+      ])
+    })
+
+    test('more hands than people are refused', async () => {
+      await expect(tally({ everyone: 5 }, 4)).rejects.toMatchObject({ code: 'tally_impossible' })
+      await expect(tally({ everyone: 3, later: 3 }, 5, aPlan())).rejects.toMatchObject({ code: 'tally_impossible' })
+    })
   })
 })

@@ -52,6 +52,11 @@ describe('what may be seen of answers', () => {
     expect(byTable).toMatchObject({ kind: 'counts', answered: 2 })
   })
 
+  test('of tables among whom a phone sat at none, as of persons', () => {
+    const tally = { answered: 4, counts: { everyone: 4 }, isOfPersons: true as const }
+    expect(distributionOf(aDecision({ isByTable: true }), tally, { isRecommended: false })).toEqual({ kind: 'too-few' })
+  })
+
   test('of who somebody is, never', () => {
     expect(keysOf(sorting.question as NonNullable<Step['question']>, sorting.reveal)).toEqual([
       'fever/now',
