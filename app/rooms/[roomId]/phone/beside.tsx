@@ -13,8 +13,9 @@ export function Beside({ roomId, seat, supportPerson, isOver }: BesideProps) {
   return (
     <aside className={styles.beside} aria-label="About this session">
       <p>
-        You are anonymous here: this page knows a random seat, and not who sits in it. Answers are counted, shown only
-        where five or more answered, and deleted within a day of the end.
+        You are anonymous here: this page knows a random seat, and not who sits in it. Answers are counted, and counts
+        are shown only where five or more people answered, or tables did as one. A sentence is shown only once somebody
+        has read it. All of it is deleted within a day of the end.
       </p>
       <details>
         <summary>I need a break, or somebody to talk to</summary>

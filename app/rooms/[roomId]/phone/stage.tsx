@@ -77,7 +77,7 @@ function ByTable({ isHolder }: { isHolder: boolean }) {
     <p className={styles.hint}>
       {isHolder
         ? 'This phone holds one part of the page. Tell your table what is in it; the phone that shows everything answers for all.'
-        : 'Tables answer as one, on one phone. Ask those who hold a part what is in theirs.'}
+        : 'Tables answer as one, on one phone: name your table at the end of this page. Ask those who hold a part what is in theirs.'}
     </p>
   )
 }
