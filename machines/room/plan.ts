@@ -50,7 +50,10 @@ const asideSchema = z.strictObject({
 })
 export type Aside = z.output<typeof asideSchema>
 
-/** One step of a workshop, whole: nothing outside has to be read to show it. `script` is for the presenter alone. */
+/**
+ * One step of a workshop, whole: nothing outside has to be read to show it. `script` is for the presenter alone. It stands
+ * in logs that outlive the code which wrote them: a key that is added has a default, and none is taken away.
+ */
 export const stepSchema = z.strictObject({
   id,
   kind: z.enum([
@@ -73,7 +76,7 @@ export const stepSchema = z.strictObject({
   isCreditTime: z.boolean(),
   isByTable: z.boolean(),
   script: z.array(words),
-  aside: asideSchema.nullable(),
+  aside: asideSchema.nullable().default(null),
   cut: z.strictObject({ text: words, saves: z.int() }).nullable(),
   body: z.array(blockSchema),
   /** The parts of a page that a role at a table holds: the note, the room, the talk. */
@@ -82,7 +85,7 @@ export const stepSchema = z.strictObject({
   reveal: revealSchema.nullable(),
   injects: z.array(injectSchema),
   /** The earlier step whose question is asked again here, word for word. */
-  repeats: id.nullable()
+  repeats: id.nullable().default(null)
 })
 export type Step = z.output<typeof stepSchema>
 
