@@ -13,6 +13,11 @@ export async function hostHere(returnTo: string): Promise<Host> {
   redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`)
 }
 
+/** @returns what a host's forms that were refused are kept under: their session, or the laptop. */
+export function sessionOf({ person }: Host): string {
+  return person?.sessionId ?? 'laptop'
+}
+
 /** @returns who hosts, by the request of a door. Throws `not_signed_in` where nobody is known, `not_allowed`. */
 export async function hostBehind(request: Request): Promise<Host> {
   const host = await findHost(record(), request.headers)

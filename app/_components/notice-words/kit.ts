@@ -10,7 +10,7 @@ export const kitWords = {
   },
   tally_impossible: {
     title: 'A count does not add up',
-    text: 'Nothing was saved. No answer can have been given by more people than answered; where one answer is chosen, all counts together cannot exceed them either. Go back in the browser to what you typed.',
+    text: 'Nothing was saved. No answer can have been given by more people than answered; where one answer is chosen, all counts together cannot exceed them either.',
     tone: 'attention'
   },
   paper_evaluation_kept: {

@@ -5,16 +5,27 @@ import { openStream } from '#server/record/events/append.ts'
 import { hashOf, newId, newToken } from '#server/record/ids.ts'
 import { newCode } from './codes.ts'
 
-type Start = { plan: Plan; workshopId: string | null; isRehearsal: boolean; supportPerson: string | null; now: Date }
+type Start = {
+  plan: Plan
+  workshopId: string | null
+  isRehearsal: boolean
+  supportPerson: string | null
+  now: Date
+  /** The room's id where the caller has chosen one, so that asking again does not open a second room. */
+  roomId?: string
+}
 
 /** A room as it was opened: `control` lets its holder lead, `watch` see what the presenter sees; both are stored hashed. */
 export type StartedRoom = { roomId: string; code: string; joinKey: string; control: string; watch: string }
 
 /** Opens a room for a plan, in the lobby. Who may do so is for the caller to know. */
-export function startRoom(db: Db, { plan, workshopId, isRehearsal, supportPerson, now }: Start): Promise<StartedRoom> {
+export function startRoom(
+  db: Db,
+  { roomId = newId(), plan, workshopId, isRehearsal, supportPerson, now }: Start
+): Promise<StartedRoom> {
   return inTransaction(db, async (db) => {
     const room = {
-      roomId: newId(),
+      roomId,
       code: newCode(),
       joinKey: newToken().slice(0, 10),
       control: newToken(),

@@ -1,24 +1,27 @@
 import type { Question } from '#machines/room/plan.ts'
+import type { Typed } from '#server/kept-forms.ts'
 import { type Countable, fieldOf } from '#server/workshop/workshops/paper-votes.ts'
 import styles from './paper.module.css'
 
 /** One question with a field for each count: of the first vote, and of the second where there was one. */
-export function Counts({ countable }: { countable: Countable }) {
+export function Counts({ countable, typed }: { countable: Countable; typed: Typed | undefined }) {
   const { step, question } = countable
   return (
     <fieldset className={styles.question}>
       <legend>{step.title}</legend>
       <p>{question.prompt}</p>
-      <Vote countable={countable} vote={1} />
+      <Vote countable={countable} vote={1} typed={typed} />
       <details>
         <summary>They voted again</summary>
-        <Vote countable={countable} vote={2} />
+        <Vote countable={countable} vote={2} typed={typed} />
       </details>
     </fieldset>
   )
 }
 
-function Vote({ countable: { step, question, keys }, vote }: { countable: Countable; vote: 1 | 2 }) {
+type VoteProps = { countable: Countable; vote: 1 | 2; typed: Typed | undefined }
+
+function Vote({ countable: { step, question, keys }, vote, typed }: VoteProps) {
   const fields = [{ key: 'answered', label: step.isByTable ? 'Tables that answered' : 'People who answered' }].concat(
     keys.map((key) => ({ key, label: labelOf(question, key) }))
   )
@@ -28,7 +31,15 @@ function Vote({ countable: { step, question, keys }, vote }: { countable: Counta
         const name = fieldOf(vote, step.id, key)
         return (
           <label key={key} htmlFor={name}>
-            <input id={name} name={name} type="number" min={0} max={1000} inputMode="numeric" />
+            <input
+              id={name}
+              name={name}
+              type="number"
+              min={0}
+              max={1000}
+              inputMode="numeric"
+              defaultValue={typed?.get(name)?.[0]}
+            />
             <span>{label}</span>
           </label>
         )

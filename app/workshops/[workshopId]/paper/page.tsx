@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { AppError } from '#server/errors.ts'
+import { findKeptForm } from '#server/kept-forms.ts'
 import { record } from '#server/record/db/client.ts'
+import { newId } from '#server/record/ids.ts'
 import { findActivity } from '#server/workshop/workshops/find-activity.ts'
 import { countableIn } from '#server/workshop/workshops/paper-votes.ts'
 import { planOf } from '#server/workshop/workshops/plan-of.ts'
@@ -12,7 +14,7 @@ import { Link } from '../../../_components/link.tsx'
 import { missing } from '../../../_components/missing.ts'
 import { CodeNotice } from '../../../_components/notice.tsx'
 import { Page, PageHeading, Section } from '../../../_components/page.tsx'
-import { hostHere } from '../../host-here.ts'
+import { hostHere, sessionOf } from '../../host-here.ts'
 import { evaluationQuestions } from '../evaluation-questions.ts'
 import { Counts } from './counts.tsx'
 import { EvaluationSheet } from './evaluation-sheet.tsx'
@@ -29,6 +31,8 @@ export default async function PaperPage({ params, searchParams }: PageProps<'/wo
     throw error
   })
   const activity = await findActivity(record(), workshop)
+  const place = { sessionId: sessionOf(host), path: `/workshops/${workshopId}/paper`, now: new Date() }
+  const typed = notice === undefined ? undefined : findKeptForm(place)
   const countable = countableIn(planOf(workshop.agenda, servedWorkshops()))
   return (
     <Page>
@@ -45,11 +49,19 @@ export default async function PaperPage({ params, searchParams }: PageProps<'/wo
       </PageHeading>
       <Section id="counts" title="What was counted" wide>
         <form className={styles.form} method="post" action={`/workshops/${workshop.id}/paper/enter`}>
+          <input type="hidden" name="entry" value={typed?.get('entry')?.[0] ?? newId()} />
           <Field id="heldOn" label="Held on">
-            <input className={styles.day} type="date" id="heldOn" name="heldOn" required />
+            <input
+              className={styles.day}
+              type="date"
+              id="heldOn"
+              name="heldOn"
+              defaultValue={typed?.get('heldOn')?.[0]}
+              required
+            />
           </Field>
           {countable.map((each) => (
-            <Counts countable={each} key={each.step.id} />
+            <Counts countable={each} typed={typed} key={each.step.id} />
           ))}
           <p>
             <Button>Keep the session</Button>
