@@ -96,7 +96,7 @@ const codeWords: Record<NoticeCode, NoticeWords> = {
   },
   agenda_not_runnable: {
     title: 'That agenda could not be run',
-    text: 'Nothing was saved. Keep at least one block, and choose decisions that the case has.',
+    text: 'Nothing was saved. Keep at least one block, and take each decision of a case once: a case that is there already cannot be added again.',
     tone: 'attention'
   },
   room_not_found: {

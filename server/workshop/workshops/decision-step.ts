@@ -25,7 +25,7 @@ type Asked = { question: Question; reveal: Pick<Reveal, 'best' | 'why' | 'turns'
  * @throws an error that names the scene, where it asks nothing that a room can answer
  */
 export function decisionStep(scenario: Scenario, cut: Cut, decision: CutDecision, { scene, facts }: OnTheLine): Step {
-  const { question, reveal, parts } = askedIn(scenario, decision, { scene, facts })
+  const { question, reveal, parts } = narrowed(askedIn(scenario, decision, { scene, facts }), decision.options)
   const blocks = visible(scenario, scene.text, facts).map((block) =>
     'p' in block ? { p: block.p } : { says: block.says, by: nameOf(scenario, block.by) }
   )
@@ -41,7 +41,7 @@ export function decisionStep(scenario: Scenario, cut: Cut, decision: CutDecision
     cut: null,
     body: [{ p: decision.bridge }, ...blocks],
     parts,
-    question: { ...question, options: only(question.options, decision.options) },
+    question,
     reveal: { ...reveal, discuss: decision.discuss, wrongTurns: decision.wrongTurns },
     injects: [],
     repeats: null
@@ -165,8 +165,21 @@ function because(option: string, { text, sources = [] }: Reasoned): Reveal['why'
   return { option, text, sources }
 }
 
-function only(options: Question['options'], wanted: readonly string[] | undefined): Question['options'] {
-  return wanted ? options.filter(({ id }) => wanted.includes(id)) : options
+// What is said of an option that the room never saw would be about nothing.
+function narrowed(asked: Asked, wanted: readonly string[] | undefined): Asked {
+  if (!wanted) return asked
+  const { question, reveal, parts } = asked
+  const left = question.options.map(({ id }) => id).filter((id) => !wanted.includes(id))
+  const isWanted = (key: string) => key.split('/').every((id) => !left.includes(id))
+  return {
+    question: { ...question, options: question.options.filter(({ id }) => isWanted(id)) },
+    reveal: {
+      best: reveal.best.filter(isWanted),
+      why: reveal.why.filter(({ option }) => isWanted(option)),
+      turns: reveal.turns.filter(({ option }) => isWanted(option))
+    },
+    parts
+  }
 }
 
 function nameOf(scenario: Scenario, by: string): string {

@@ -15,10 +15,16 @@ export type Teaching = {
 /**
  * @returns what a room does from beginning to end: each block of the agenda as one step, a case as an opening, its
  * decisions and a closing
- * @throws an error that names what is missing, where the agenda names a case or a decision that is not there
+ * @throws an error that names what is missing, where the agenda names a case or a decision that is not there, or what
+ * stands in it twice
  */
 export function planOf({ title, items }: Pick<Agenda, 'title' | 'items'>, teaching: Teaching): Plan {
-  return { title, steps: items.flatMap((item) => stepsOf(item, teaching)) }
+  const steps = items.flatMap((item) => stepsOf(item, teaching))
+  const ids = steps.map(({ id }) => id)
+  const twice = ids.find((id, index) => ids.indexOf(id) < index)
+  // Answers belong to a step by its id: two of one name would take each other's.
+  if (twice !== undefined) throw new Error(`The step ${twice} stands there twice`)
+  return { title, steps }
 }
 
 function stepsOf(item: AgendaItem, teaching: Teaching): Step[] {

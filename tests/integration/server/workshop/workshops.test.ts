@@ -14,6 +14,7 @@ import type { StartedRoom } from '#server/workshop/rooms/start-room.ts'
 import { takeSeat } from '#server/workshop/rooms/take-seat.ts'
 import { createWorkshop } from '#server/workshop/workshops/create-workshop.ts'
 import { findHost, type Host, localCookie, makeLocalKey } from '#server/workshop/workshops/host.ts'
+import { planOf } from '#server/workshop/workshops/plan-of.ts'
 import { getWorkshop, listWorkshops } from '#server/workshop/workshops/queries.ts'
 import { readReport } from '#server/workshop/workshops/read-report.ts'
 import { saveWorkshop } from '#server/workshop/workshops/save-workshop.ts'
@@ -119,6 +120,21 @@ describe.each(engines)('workshops on %s', (engine) => {
     expect(host?.organizationIds).toEqual(expected ? [organizationId] : undefined)
   })
 
+  test('a decision of which some answers are shown speaks of those alone', () => {
+    const teaching = servedWorkshops()
+    const aloneIn = (cuts: typeof teaching.cuts) =>
+      planOf(anAgenda(), { ...teaching, cuts }).steps.find(({ id }) => id === 'sc01-alone')
+    const options = (aloneIn(teaching.cuts)?.question?.options ?? []).map(({ id }) => id).slice(0, 2)
+    const some = teaching.cuts.map((cut) => ({
+      ...cut,
+      decisions: cut.decisions.map((decision) => ({ ...decision, ...(decision.id === 'alone' && { options }) }))
+    }))
+    const step = aloneIn(some)
+    expect(step?.question?.options.map(({ id }) => id)).toEqual(options)
+    for (const said of [step?.reveal?.why, step?.reveal?.turns])
+      expect(said?.map(({ option }) => option).toSorted()).toEqual(options.toSorted())
+  })
+
   test('whoever holds a laptop’s key hosts there, until the next start', async () => {
     const { db } = record
     const key = await makeLocalKey(db)
@@ -166,6 +182,8 @@ describe.each(engines)('workshops on %s', (engine) => {
     await expect(save([{ ...visit, decisions: ['elsewhere'] }], 2)).rejects.toMatchObject({
       code: 'agenda_not_runnable'
     })
+    const twice = [visit, { ...visit, id: 'once-more' }]
+    await expect(save(twice, 2)).rejects.toMatchObject({ code: 'agenda_not_runnable' })
     const saved = await getWorkshop(db, host, workshopId)
     expect([saved.title, saved.supportPerson, saved.revision, saved.agenda.items.length]).toEqual([
       'Changed',
