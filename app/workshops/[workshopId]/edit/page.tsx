@@ -104,10 +104,14 @@ function Block({ item, place, most }: { item: AgendaItem; place: number; most: n
         Minutes
         <input type="number" name={`minutes.${id}`} defaultValue={minutes} min={1} max={60} required />
       </label>
-      <label>
-        <input type="checkbox" name={`credit.${id}`} value="yes" defaultChecked={isCreditTime} />
-        Counts for credit
-      </label>
+      {item.kind === 'welcome' || item.kind === 'break' ? (
+        <p>Never counts for credit</p>
+      ) : (
+        <label>
+          <input type="checkbox" name={`credit.${id}`} value="yes" defaultChecked={isCreditTime} />
+          Counts for credit
+        </label>
+      )}
       <label>
         <input type="checkbox" name={`keep.${id}`} value="yes" defaultChecked />
         Keep

@@ -44,7 +44,8 @@ export function parseAgenda(fields: Fields, saved: Items): AgendaForm {
 function changed(item: Item, one: (name: string) => string): Item {
   const common = {
     minutes: valid(minutes, one(`minutes.${item.id}`)),
-    isCreditTime: one(`credit.${item.id}`) === 'yes'
+    // Arriving and breaks are never credited, whatever was ticked.
+    isCreditTime: !['welcome', 'break'].includes(item.kind) && one(`credit.${item.id}`) === 'yes'
   }
   if (item.kind !== 'case') return { ...item, ...common }
   const scenario = one(`scenario.${item.id}`) || item.scenario
