@@ -93,7 +93,7 @@ test('a whole workshop, with a kill in the middle of a vote', async ({ page, con
   // Cues: nothing is known before, and who somebody is is never counted.
   await lead.goTo(titleOf('sc01-second-look'))
   await expect(
-    wall.getByRole('heading', { name: 'The note' }).or(wall.getByRole('heading', { level: 3 }).first())
+    wall.getByRole('heading', { name: 'The note' }).or(wall.getByRole('heading', { level: 2 }).first())
   ).toBeVisible()
   await lead.press('Open the question')
   await everybody('sc01-second-look#1', { ask: 'sort', 'sort.fever': 'changes-now', 'sort.tattoo': 'keep-in-mind' })

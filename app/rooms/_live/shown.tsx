@@ -19,7 +19,7 @@ export function Body({ step }: { step: NonNullable<RoomView['step']> }) {
         <div className={styles.parts}>
           {step.parts.map(({ part, heading, text }) => (
             <section className={styles.part} key={part + heading}>
-              <h3>{heading}</h3>
+              <h2>{heading}</h2>
               <p>{text}</p>
             </section>
           ))}
