@@ -97,6 +97,48 @@ test('a phone that was away sees where the room is now', async ({ page, context,
   await expect(page.getByRole('heading', { level: 1, name: 'In the hall' })).toBeVisible({ timeout: 15_000 })
 })
 
+test('a pause in a vote leaves what was marked, and what was sent', async ({ page, server }) => {
+  const led = await aLedRoom(server)
+  await join(page, led.room)
+  await led.open('alone')
+  await page.getByRole('radio', { name: everyone }).check()
+  await send(page)
+  await isIn(page)
+  await led.move({ act: 'room.grounded' })
+  await expect(page.getByRole('heading', { name: 'A moment to settle' })).toBeVisible()
+  await expect(page.getByRole('radio', { name: everyone })).toBeHidden()
+  await led.move({ act: 'room.resumed' })
+  await expect(page.getByRole('radio', { name: everyone })).toBeChecked()
+  await expect(page.getByRole('button', { name: 'Change my answer' })).toBeVisible()
+})
+
+test('a table sends more than one sentence', async ({ page, server }) => {
+  const led = await aLedRoom(server)
+  await join(page, led.room)
+  await led.open('said')
+  for (const text of ['The card, the desk, May', 'The portal, records, June']) {
+    await page.getByRole('textbox').first().fill(text)
+    await send(page)
+    await expect(page.getByText('Your sentence is in.')).toBeVisible()
+    await page.getByRole('link', { name: 'Write another' }).click()
+    await expect(page.getByRole('textbox').first()).toHaveValue('')
+  }
+  await led.move({ act: 'close' })
+  expect((await tallyOf(server, led.room)).answered).toBe(2)
+})
+
+test('a laptop whose clock is wrong does not say that the room is late', async ({ page, context, server }) => {
+  const led = await aLedRoom(server)
+  await led.move({ act: 'step.presented', step: 'alone' })
+  await beLead(context, server, led.room)
+  await page.clock.install({ time: Date.now() + 40 * 60_000 })
+  await page.goto(`/rooms/${led.room.roomId}/lead`)
+  await expect(async () => {
+    await page.clock.runFor(61_000)
+    await expect(page.getByText(/^[1-4] of 4 minutes in this step\.$/)).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 10_000 })
+})
+
 test('a refreshed phone has its seat and its answer still', async ({ page, server }) => {
   const led = await aLedRoom(server)
   await join(page, led.room)

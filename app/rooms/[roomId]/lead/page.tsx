@@ -27,6 +27,7 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/roo
       <CodeNotice code={search.notice} />
       <Presenter
         roomId={roomId}
+        servedAt={Date.now()}
         first={await readLeadView(record(), roomId)}
         mark={control ? markOfLead({ controlHash: hashOf(control) }) : null}
         report={room.workshopId && !room.isRehearsal ? `/workshops/${room.workshopId}/sessions/${roomId}` : null}

@@ -20,12 +20,14 @@ type PresenterProps = {
   /** The mark of the lead that this browser holds, or held. */
   mark: string | null
   helperPicture: ReactNode
+  /** When the server made this page, by its own clock, in milliseconds. */
+  servedAt: number
   /** Where the session is reported on, for a room of a saved workshop. */
   report: string | null
 }
 
 /** The presenter's window or phone: what is on the wall now, what to say, what comes next, and what waits. */
-export function Presenter({ roomId, first, mark, helperPicture, report }: PresenterProps) {
+export function Presenter({ roomId, first, mark, helperPicture, report, servedAt }: PresenterProps) {
   const { view, counts: newest, contact, ask } = useRoom<LeadView, Counts>(roomId, 'lead', first)
   const leads = mark === view.ledBy
   const counts = newest ?? view.counts
@@ -59,7 +61,7 @@ export function Presenter({ roomId, first, mark, helperPicture, report }: Presen
           <OnTheWall view={view} />
         </div>
         <div className={styles.side}>
-          <Times view={view} />
+          <Times view={view} servedAt={servedAt} />
           <Waiting roomId={roomId} waiting={view.waiting} leads={leads} ask={ask} />
           <p>
             <a href={`/rooms/${roomId}/wall`} target="_blank" rel="noopener">

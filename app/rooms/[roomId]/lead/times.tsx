@@ -5,8 +5,8 @@ import type { LeadView } from '#machines/room/view.ts'
 import styles from './presenter.module.css'
 
 /** How the time stands against the plan, and what may be left out where it runs short. It never counts down on the wall. */
-export function Times({ view }: { view: LeadView }) {
-  const now = useMinuteClock(view.startedAt)
+export function Times({ view, servedAt }: { view: LeadView; servedAt: number }) {
+  const now = useMinuteClock(view.startedAt, servedAt)
   const at = view.steps.findIndex(({ id }) => id === view.step?.id)
   const planned = view.steps.slice(0, Math.max(0, at)).reduce((sum, { minutes }) => sum + minutes, 0)
   const here = view.steps[at]
@@ -49,13 +49,15 @@ function minutesBetween(from: string, to: number): number {
 }
 
 // The server's time of the step is shown until the page's own clock takes over, so that both render the same.
-function useMinuteClock(since: string): number {
+function useMinuteClock(since: string, servedAt: number): number {
   const [now, setNow] = useState(Date.parse(since))
   useEffect(() => {
-    const tick = () => setNow(Date.now())
+    // The laptop's clock may be wrong by minutes: it only counts on from the server's.
+    const ahead = Date.now() - servedAt
+    const tick = () => setNow(Date.now() - ahead)
     tick()
     const timer = setInterval(tick, 10_000)
     return () => clearInterval(timer)
-  }, [])
+  }, [servedAt])
   return now
 }

@@ -34,7 +34,8 @@ export function Phone({ roomId, first, isRehearsal, card, numbers, ...mine }: Ph
   const isPaused = newest.state === 'paused'
   const isOver = newest.state === 'ended' || contact === 'gone'
   const isWaiting = isBusy && shown.open !== null && newest.open !== shown.open
-  const view = isWaiting ? shown : newest
+  // A pause lays itself over the page: what was marked or is on its way stays beneath.
+  const view = isWaiting || isPaused ? shown : newest
   if (view !== shown) setShown(view)
   const stage = useFollowed(`${view.step?.id}/${view.state}`, view.step?.id)
   const goOn = () => {

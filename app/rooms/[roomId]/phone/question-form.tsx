@@ -32,7 +32,8 @@ export function QuestionForm({ roomId, question, open, given, wasSent, textId, i
   if (isText && wasGiven)
     return (
       <p role="status">
-        <strong>{question.prompt}</strong> Your sentence is in. Somebody reads it before anybody else sees it.
+        <strong>{question.prompt}</strong> Your sentence is in. Somebody reads it before anybody else sees it.{' '}
+        <a href={`/rooms/${roomId}`}>Write another</a>
       </p>
     )
   return (
