@@ -1,7 +1,7 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { loadEvidence, loadScenarios } from '#content/load.ts'
 import { loadAgendas, loadCuts } from '#content/load-workshops.ts'
-import type { Plan } from '#machines/room/plan.ts'
+import type { Plan, Step } from '#machines/room/plan.ts'
 import { openRecord } from '#server/record/db/client.ts'
 import { planOf } from '#server/workshop/workshops/plan-of.ts'
 import type { RunningServer } from '../server.ts'
@@ -14,6 +14,36 @@ function planFor(id: string): Plan {
   if (!agenda) throw new Error(`There is no agenda ${id}`)
   const scenarios = loadScenarios().map(({ scenario }) => scenario)
   return planOf(agenda, { scenarios, cuts: loadCuts(), corrections: loadEvidence().corrections })
+}
+
+/** @returns the title of a step of that agenda. */
+export function titleOf(step: string): string {
+  return stepOf(step).title
+}
+
+/** @returns the words of an answer to the question of a step. */
+export function textOf(step: string, option: string): string {
+  const found = stepOf(step).question?.options.find(({ id }) => id === option)
+  if (!found) throw new Error(`Step ${step} has no answer ${option}`)
+  return found.text
+}
+
+/** @returns the answer that is recommended at a step. */
+export function bestOf(step: string): string {
+  const [best] = stepOf(step).reveal?.best ?? []
+  if (!best) throw new Error(`Step ${step} recommends nothing`)
+  return best
+}
+
+function stepOf(id: string): Step {
+  const step = sixty.steps.find((each) => each.id === id)
+  if (!step) throw new Error(`There is no step ${id}`)
+  return step
+}
+
+/** The row of an answer among those that are shown. */
+export function rowOf(page: Page, label: string): Locator {
+  return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: label }) })
 }
 
 /** Takes the sixty-minute agenda from the library; the page is the saved workshop then. */
@@ -127,36 +157,33 @@ export async function addSeats(server: RunningServer, { id, code, joinKey }: Roo
  */
 export async function listenTo(page: Page): Promise<() => Promise<string>> {
   const answers: Promise<string>[] = []
+  const streamed: string[] = []
   page.on('response', (response) => {
     const isStream = response.url().includes('/stream')
     if (!isStream && !response.url().includes('/_next/')) answers.push(response.text().catch(() => ''))
   })
-  await page.addInitScript(() => {
-    const heard: string[] = []
-    class Heard extends EventSource {
-      constructor(url: string | URL) {
-        super(url)
-        for (const name of ['view', 'count']) this.addEventListener(name, ({ data }) => heard.push(data))
-      }
-    }
-    Object.assign(window, { heard, EventSource: Heard })
-  })
-  return async () => {
-    const streamed: unknown = await page.evaluate(() => Reflect.get(window, 'heard') ?? [])
-    return [...(await Promise.all(answers)), JSON.stringify(streamed), await page.content()].join('\n')
-  }
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  line.on('Network.eventSourceMessageReceived', ({ data }) => streamed.push(data))
+  return async () => [...(await Promise.all(answers)), ...streamed, await page.content()].join('\n')
 }
 
 /** @returns what nobody may read before a step's reveal, in pieces that no escaping changes. */
 export function keyTexts(stepId: string): string[] {
-  const step = sixty.steps.find(({ id }) => id === stepId)
-  const { why = [], turns = [], wrongTurns = [] } = step?.reveal ?? {}
+  const { why = [], turns = [], wrongTurns = [] } = stepOf(stepId).reveal ?? {}
   const whole = [
     ...why.map(({ text }) => text),
     ...turns.flatMap(({ consequence, instead }) => [consequence, instead ?? '']),
     ...wrongTurns.map(({ say }) => say)
   ]
   return whole.map(longestPlain).filter((text) => text.length >= 20)
+}
+
+/** @returns what nobody may read in the whole workshop before these steps' reveals. */
+export function keyTextsBeside(revealed: readonly string[]): string[] {
+  const known = revealed.flatMap(keyTexts)
+  const keys = sixty.steps.filter(({ id }) => !revealed.includes(id)).flatMap(({ id }) => keyTexts(id))
+  return keys.filter((text) => !known.includes(text))
 }
 
 function longestPlain(text: string): string {

@@ -1,0 +1,30 @@
+import { expect, test } from './fixtures.ts'
+import { signInAs } from './pages/office.ts'
+import { addSeats, joinBySquare, Lead, roomOn, rowOf, takeSixty, textOf, titleOf } from './pages/room.ts'
+
+test('a vote outlives a kill on PostgreSQL', async ({ postgresServer: server, anotherBrowser }) => {
+  test.setTimeout(120_000)
+  const page = await anotherBrowser({ baseURL: server.origin })
+  await signInAs(page.context(), server, { roles: ['facilitator'] })
+  await takeSixty(page)
+  await page.getByRole('button', { name: 'Start the session' }).click()
+  const room = await roomOn(page, server)
+  const lead = new Lead(page)
+  const phone = await anotherBrowser({ baseURL: server.origin })
+  await joinBySquare(phone, room)
+  const seats = await addSeats(server, room, 5)
+  await lead.goTo(titleOf('limits-before'))
+  await lead.press('Open the question')
+  for (const seat of seats) expect(await seat.answer('limits-before#1', { ask: 'one', option: 'before' })).toBe(200)
+  await server.kill()
+  await phone.getByRole('radio', { name: textOf('limits-before', 'by-form') }).check()
+  await phone.getByRole('button', { name: 'Send my answer' }).click()
+  await expect(phone.getByText('Your answer is kept here until it arrives.')).toBeVisible()
+  await server.restart()
+  await expect(phone.getByText('Your answer is in.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('6 of 6 answered')).toBeVisible({ timeout: 20_000 })
+  await lead.press('Close the question')
+  await lead.press('Show their answers')
+  await expect(rowOf(phone, textOf('limits-before', 'before'))).toContainText('Most')
+  await expect(rowOf(phone, textOf('limits-before', 'by-form'))).toContainText('Few')
+})
