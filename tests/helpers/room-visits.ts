@@ -8,8 +8,8 @@ import { aPlan } from './rooms.ts'
 export type Phone = { room: string; cookie: string }
 
 /** A room whose plan is short, opened straight in the record, as its door needs somebody who may host. */
-export function aRoomIn(db: Db, plan = aPlan()): Promise<StartedRoom> {
-  return startRoom(db, { plan, workshopId: null, isRehearsal: false, supportPerson: 'Sam', now: new Date() })
+export function aRoomIn(db: Db, plan = aPlan(), { isRehearsal = false } = {}): Promise<StartedRoom> {
+  return startRoom(db, { plan, workshopId: null, isRehearsal, supportPerson: 'Sam', now: new Date() })
 }
 
 /** Joins a room over HTTP by its typed code. */

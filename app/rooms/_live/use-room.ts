@@ -76,17 +76,14 @@ function openLine<V, C>(room: string, as: string, { onView, onCounts, onContact 
       hear()
       onCounts(JSON.parse(data))
     })
+    source.addEventListener('gone', () => {
+      isClosed = true
+      source?.close()
+      onContact('gone')
+    })
   }
   const ask = async () => {
-    try {
-      const answer = await fetch(`${room}/view?as=${as}`, { cache: 'no-store' })
-      if (answer.status === 404) return onContact('gone')
-      if (!answer.ok) return onContact('lost')
-      onView(await answer.json())
-      onContact('asking')
-    } catch {
-      onContact('lost')
-    }
+    if (!isClosed) await askOnce(`${room}/view?as=${as}`, { onView, onContact })
   }
   // A blocked stream may look open and stay silent, and a phone that slept has a dead one: both are made anew.
   const look = () => {
@@ -118,5 +115,20 @@ function openLine<V, C>(room: string, as: string, { onView, onCounts, onContact 
       document.removeEventListener('visibilitychange', wake)
       window.removeEventListener('online', wake)
     }
+  }
+}
+
+async function askOnce<V>(
+  address: string,
+  { onView, onContact }: { onView: (view: V) => void; onContact: (contact: Contact) => void }
+): Promise<void> {
+  try {
+    const answer = await fetch(address, { cache: 'no-store' })
+    if (answer.status === 404) return onContact('gone')
+    if (!answer.ok) return onContact('lost')
+    onView(await answer.json())
+    onContact('asking')
+  } catch {
+    onContact('lost')
   }
 }

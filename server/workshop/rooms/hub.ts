@@ -57,7 +57,7 @@ export async function readViewText(db: Db, roomId: string, looker: Looker): Prom
 }
 
 /** @returns an event of a stream. */
-export function eventOf(name: 'view' | 'count' | 'beat', data: string): Uint8Array<ArrayBuffer> {
+export function eventOf(name: 'view' | 'count' | 'beat' | 'gone', data: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(`event: ${name}\ndata: ${data}\n\n`)
 }
 
@@ -134,7 +134,13 @@ function onMoved(db: Db, roomId: string, hub: Hub): void {
 
 function sendViews(db: Db, roomId: string, hub: Hub, subscribers: readonly Subscriber[]): void {
   for (const subscriber of subscribers)
-    viewFor(db, roomId, hub, subscriber.looker).then((made) => sendView(subscriber, made), asAppError)
+    viewFor(db, roomId, hub, subscriber.looker).then(
+      (made) => sendView(subscriber, made),
+      (fault) => {
+        // A rehearsal is wiped at its end, with its room.
+        if (asAppError(fault).code === 'room_not_found') subscriber.send(eventOf('gone', '1'))
+      }
+    )
 }
 
 function onCounted(db: Db, roomId: string, hub: Hub): void {

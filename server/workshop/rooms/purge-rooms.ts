@@ -1,5 +1,6 @@
 import { inTransaction } from '#server/record/db/client.ts'
 import type { Db } from '#server/record/db/schema.ts'
+import { signalMoved } from './signal.ts'
 
 const hour = 3_600_000
 /** Phones are told "within a day": with an hour between two looks, and one to spare. */
@@ -40,13 +41,15 @@ export function purgeRooms(db: Db, { now }: { now: Date }): Promise<{ rooms: num
 }
 
 /** Deletes a rehearsal at once, with its log. @returns false for a session that was held, which it leaves alone */
-export function wipeRehearsal(db: Db, roomId: string): Promise<boolean> {
-  return inTransaction(db, async (db) => {
+export async function wipeRehearsal(db: Db, roomId: string): Promise<boolean> {
+  const isWiped = await inTransaction(db, async (db) => {
     const room = await db.selectFrom('room').select('isRehearsal').where('id', '=', roomId).executeTakeFirst()
     if (room?.isRehearsal !== 1) return false
     await deleteRoom(db, roomId)
     return true
   })
+  if (isWiped) signalMoved(roomId)
+  return isWiped
 }
 
 async function emptyRoom(db: Db, roomId: string): Promise<void> {

@@ -4,12 +4,14 @@ import { dropWarm } from '#server/record/events/warm.ts'
 import { newId } from '#server/record/ids.ts'
 import { addText, raiseSignal } from '#server/workshop/rooms/add-text.ts'
 import { makeMove } from '#server/workshop/rooms/make-move.ts'
+import { wipeRehearsal } from '#server/workshop/rooms/purge-rooms.ts'
 import { getRoom } from '#server/workshop/rooms/queries.ts'
 import type { StartedRoom } from '#server/workshop/rooms/start-room.ts'
 import { takeSeat } from '#server/workshop/rooms/take-seat.ts'
 import { engines, useRecord } from '#tests/helpers/db.ts'
 import { useDoorsOn } from '#tests/helpers/doors.ts'
 import { aRoomIn } from '#tests/helpers/room-visits.ts'
+import { aPlan } from '#tests/helpers/rooms.ts'
 
 describe.each(engines)('streams of a room on %s', (engine) => {
   const record = useRecord(engine)
@@ -118,6 +120,18 @@ describe.each(engines)('streams of a room on %s', (engine) => {
     await takeSeat(record.db, await getRoom(record.db, room.roomId))
     expect(await wall.next()).toBe('event: count\ndata: {"seats":3,"answered":0}\n\n')
     for (const { leave } of [lead, wall]) leave()
+    await expect.poll(watchedNow).toEqual(nobody)
+  })
+
+  test('a rehearsal that is wiped tells all who look on', async () => {
+    const room = await aRoomIn(record.db, aPlan(), { isRehearsal: true })
+    const phone = await aStream(room)
+    for (const _ of ['retry', 'view']) await phone.next()
+    await move(room, 'room.ended')
+    await wipeRehearsal(record.db, room.roomId)
+    let said = ''
+    while (!said.includes('event: gone')) said += await phone.next()
+    phone.leave()
     await expect.poll(watchedNow).toEqual(nobody)
   })
 
