@@ -12,6 +12,7 @@ import { missing } from '../../../../_components/missing.ts'
 import { Page, PageHeading, Section } from '../../../../_components/page.tsx'
 import { PrintButton } from '../../../../_components/print-button.tsx'
 import { hostHere } from '../../../host-here.ts'
+import styles from '../../../workshops.module.css'
 import { Votes } from './votes.tsx'
 
 export const metadata: Metadata = { title: 'Session report' }
@@ -41,9 +42,10 @@ export default async function SessionPage({ params }: PageProps<'/workshops/[wor
           </>
         }
       >
-        <p>
-          <FileLink href={`${file}?as=csv`}>Download as CSV</FileLink>{' '}
-          <FileLink href={`${file}?as=pdf`}>Download as PDF</FileLink> <PrintButton>Print</PrintButton>
+        <p className={styles.acts}>
+          <FileLink href={`${file}?as=csv`}>Download as CSV</FileLink>
+          <FileLink href={`${file}?as=pdf`}>Download as PDF</FileLink>
+          <PrintButton>Print</PrintButton>
         </p>
       </PageHeading>
       <Section id="votes" title="Before and after" wide>
