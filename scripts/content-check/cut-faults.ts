@@ -16,6 +16,8 @@ import { wordFaults } from './workshop-words.ts'
 const minutes = { least: 3, most: 6 }
 /** So many words in a row are the same sentence: shared with a recommended answer they give it away. */
 const sameWords = 5
+/** What is asked of the room before anything is recommended asks whether something is right, and does not say it. */
+const verdict = /\b(is|are) (equally |both |all )?(right|wrong|harmful|recommended)\b/i
 
 type Case = { cut: Cut; scenario: Scenario; line: readonly OnTheLine[] }
 
@@ -77,7 +79,8 @@ function decisionFaults({ cut, scenario, line }: Case, at: number): Finding[] {
     ...optionFaults(decision, step, path),
     ...turnFaults(decision, step, path),
     ...saidTwice(decision, step, path),
-    ...givenAway(cut, at, step)
+    ...givenAway(cut, at, step),
+    ...saidEarly(decision, path)
   ]
 }
 
@@ -146,7 +149,14 @@ function saidTwice({ bridge }: CutDecision, { body }: Step, path: Finding['path'
   return [{ path: [...path, 'bridge'], rule: 'cut-says-twice', message }]
 }
 
-/** What is read aloud before a decision, from the opening on, holds no recommended answer to it. */
+function saidEarly({ discuss }: CutDecision, path: Finding['path']): Finding[] {
+  const said = discuss.match(verdict)?.[0]
+  if (said === undefined) return []
+  const message = `"${said}" judges answers before the room votes again: ask whether it is so`
+  return [{ path: [...path, 'discuss'], rule: 'cut-gives-away', message }]
+}
+
+/** What is said before a decision is recommended, from the opening on, holds no recommended answer to it. */
 function givenAway(cut: Cut, at: number, { question, reveal }: Step): Finding[] {
   const best = (question?.options ?? []).filter(({ id }) => reveal?.best.includes(id))
   const told = best.flatMap(({ text }) => runsOf(text))
@@ -154,7 +164,8 @@ function givenAway(cut: Cut, at: number, { question, reveal }: Step): Finding[] 
     { path: ['opening'], text: cut.opening },
     ...cut.decisions
       .slice(0, at + 1)
-      .map(({ bridge }, index) => ({ path: ['decisions', index, 'bridge'], text: bridge }))
+      .map(({ bridge }, index) => ({ path: ['decisions', index, 'bridge'], text: bridge })),
+    { path: ['decisions', at, 'discuss'], text: cut.decisions[at]?.discuss ?? '' }
   ]
   return before.flatMap(({ path, text }) => {
     const shared = runsOf(text).find((run) => told.includes(run))

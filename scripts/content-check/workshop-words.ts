@@ -22,6 +22,10 @@ const named = new Set([
 const unsaid = [
   { form: /\bvictim/i, message: 'we do not write "victim" of anyone in the room or the case: write "patient"' },
   { form: /!/, message: 'this raises its voice: end the sentence with a period' },
+  {
+    form: /\bask (who|whether anyone|if anyone) (here|in this room) (has|was|is)\b/i,
+    message: 'this asks people about themselves: ask what they would do'
+  },
   { form: /\d{3}[-. ]\d{3,4}\b/, message: 'no phone number stands in prose: name the contact, whose number is dated' }
 ]
 /** Whoever reads a title over a shoulder, or in a mail, learns nothing from it. */

@@ -72,6 +72,9 @@ describe('how a room takes a case', () => {
     ['cut-wrong-turn', [/ +- option: quinn-history\n +say: >-\n[\s\S]+?(?= +- option)/, '']],
     ['cut-gives-away', ['You explained what', 'He wants mail where he says; no claim yet. You explained what']],
     ['cut-gives-away', ['A family medicine clinic', 'The wall phone: voice only, no names. A family medicine clinic']],
+    ['cut-gives-away', ['discuss: What here changes', 'discuss: Two of these are equally right. What here changes']],
+    ['cut-gives-away', ['discuss: What does each', 'discuss: The wall phone, voice only, no names. What does each']],
+    ['workshop-words', ['What would you be looking at?', 'Ask who here has been talked about like that.']],
     [
       'cut-says-twice',
       ['He has heard what stays', 'You have laid a cool, wet cloth around his hands. He has heard what stays']
@@ -84,6 +87,22 @@ describe('how a room takes a case', () => {
     ['review', ['state: draft', 'state: reviewed']]
   ])('at fault is told: %s', (rule, ...changes) => {
     expect(rulesOf(faultsOfCut(changed(file, changes), registry, shelf))).toEqual([rule])
+  })
+
+  test('lets a room sort in the order in which it reads, which tells nothing of the answers', () => {
+    const sorted = shelf.cuts.flatMap(({ scenario }) => {
+      const timed = { id: 'case', title: 'A case', minutes: 40, isCreditTime: true, script: ['Read.'] }
+      const items = [{ kind: 'case' as const, ...timed, scenario, isByTable: false }]
+      const { steps } = planOf({ title: 'One case', items }, { ...shelf, corrections: shelf.corrections ?? [] })
+      return steps.filter(({ question }) => question?.ask === 'sort')
+    })
+    expect(sorted.length).toBeGreaterThan(2)
+    for (const { question, parts } of sorted) {
+      const page = parts.map(({ text }) => text).join(' ')
+      const places = (question?.options ?? []).map(({ text }) => page.indexOf(text))
+      expect(places).toEqual(places.toSorted((one, other) => one - other))
+      expect(places).not.toContain(-1)
+    }
   })
 
   test('stands in a file of its case', () => {

@@ -91,7 +91,8 @@ function turnOf(
 }
 
 function sorted(scenario: Scenario, scene: SceneOf<'cues'>): Asked {
-  const cues = scenario.cues.filter(({ id }) => cuesIn(scene).includes(id))
+  // As they are read: cases list their cues by where they belong, which would tell it.
+  const cues = cuesIn(scene).flatMap((cue) => scenario.cues.find(({ id }) => id === cue) ?? [])
   return {
     question: {
       ask: 'sort',
