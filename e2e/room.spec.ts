@@ -101,6 +101,8 @@ test('a whole workshop, with a kill in the middle of a vote', async ({ page, con
   await test.step('cues: nothing is known before, and who somebody is is never counted', async () => {
     await lead.goTo(titleOf('sc01-second-look'))
     await lead.press('Open the question')
+    await expect(page.getByText('0 of 15 answered')).toBeVisible()
+    await expect(wall.getByText('0 of 15 have answered')).toBeVisible()
     await everybody('sc01-second-look#1', {
       ask: 'sort',
       'sort.fever': 'changes-now',

@@ -128,8 +128,22 @@ function onMoved(db: Db, roomId: string, hub: Hub): void {
   hub.isMoving = true
   setImmediate(() => {
     hub.isMoving = false
-    sendViews(db, roomId, hub, [...hub.subscribers])
+    const all = [...hub.subscribers]
+    const watchers = all.filter(counts)
+    sendViews(
+      db,
+      roomId,
+      hub,
+      all.filter((each) => !counts(each))
+    )
+    // Whoever watches the count is never shown that of the question before beside the one that opens.
+    const toldCounts = watchers.length > 0 ? sendCounts(db, roomId, watchers).catch(asAppError) : Promise.resolve()
+    void toldCounts.then(() => sendViews(db, roomId, hub, watchers))
   })
+}
+
+function counts({ looker }: Subscriber): boolean {
+  return looker.as !== 'seat'
 }
 
 function sendViews(db: Db, roomId: string, hub: Hub, subscribers: readonly Subscriber[]): void {
@@ -152,7 +166,7 @@ function onCounted(db: Db, roomId: string, hub: Hub): void {
     const leads = [...hub.subscribers].filter(({ looker }) => looker.as === 'lead')
     if (hub.isWritten) sendViews(db, roomId, hub, leads)
     hub.isWritten = false
-    const watchers = [...hub.subscribers].filter(({ looker }) => looker.as !== 'seat')
+    const watchers = [...hub.subscribers].filter(counts)
     if (watchers.length > 0) sendCounts(db, roomId, watchers).catch(asAppError)
   }, countEvery).unref()
 }

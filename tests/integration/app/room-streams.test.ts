@@ -3,7 +3,8 @@ import { GET as stream } from '#app/rooms/[roomId]/stream/route.ts'
 import { dropWarm } from '#server/record/events/warm.ts'
 import { newId } from '#server/record/ids.ts'
 import { addText, raiseSignal } from '#server/workshop/rooms/add-text.ts'
-import { makeMove } from '#server/workshop/rooms/make-move.ts'
+import { castAnswer } from '#server/workshop/rooms/cast-answer.ts'
+import { type Lead, makeMove } from '#server/workshop/rooms/make-move.ts'
 import { wipeRehearsal } from '#server/workshop/rooms/purge-rooms.ts'
 import { getRoom } from '#server/workshop/rooms/queries.ts'
 import type { StartedRoom } from '#server/workshop/rooms/start-room.ts'
@@ -11,7 +12,7 @@ import { takeSeat } from '#server/workshop/rooms/take-seat.ts'
 import { engines, useRecord } from '#tests/helpers/db.ts'
 import { useDoorsOn } from '#tests/helpers/doors.ts'
 import { aRoomIn } from '#tests/helpers/room-visits.ts'
-import { aPlan } from '#tests/helpers/rooms.ts'
+import { aDecision, aPlan } from '#tests/helpers/rooms.ts'
 
 describe.each(engines)('streams of a room on %s', (engine) => {
   const record = useRecord(engine)
@@ -120,6 +121,32 @@ describe.each(engines)('streams of a room on %s', (engine) => {
     await takeSeat(record.db, await getRoom(record.db, room.roomId))
     expect(await wall.next()).toBe('event: count\ndata: {"seats":3,"answered":0}\n\n')
     for (const { leave } of [lead, wall]) leave()
+    await expect.poll(watchedNow).toEqual(nobody)
+  })
+
+  test('the count of a question is gone before the next one is seen', async () => {
+    const room = await aRoomIn(record.db, { ...aPlan(), steps: [aDecision(), aDecision({ id: 'later' })] })
+    const lead = async (...acts: Lead['act'][]) => {
+      for (const act of acts) {
+        const { lastSeq: seenSeq } = await getRoom(record.db, room.roomId)
+        await makeMove(record.db, { roomId: room.roomId, control: room.control, seenSeq, act, now: new Date() })
+      }
+    }
+    await lead({ type: 'step.presented', step: 'alone' }, { type: 'question.opened' })
+    const wall = await aStream(room, 'wall')
+    const said: string[] = []
+    const until = async (part: string) => {
+      while (!said.at(-1)?.includes(part)) said.push(await wall.next())
+    }
+    await until('event: count')
+    const seat = await takeSeat(record.db, await getRoom(record.db, room.roomId))
+    const answer = { marked: ['everyone'] }
+    await castAnswer(record.db, { room: await getRoom(record.db, room.roomId), seat, question: 'alone#1', answer })
+    await until('"answered":1}')
+    await lead({ type: 'close' }, { type: 'step.presented', step: 'later' }, { type: 'question.opened' })
+    await until('"open":"later#1"')
+    expect(said.findLast((each) => each.includes('event: count'))).toContain('"answered":0}')
+    wall.leave()
     await expect.poll(watchedNow).toEqual(nobody)
   })
 

@@ -30,7 +30,8 @@ type PresenterProps = {
 export function Presenter({ roomId, first, mark, helperPicture, report, servedAt }: PresenterProps) {
   const { view, counts: newest, contact, ask } = useRoom<LeadView, Counts>(roomId, 'lead', first)
   const leads = mark === view.ledBy
-  const counts = newest ?? view.counts
+  // Where the page asks, each answer brings the counts of that moment.
+  const counts = contact === 'asking' ? view.counts : (newest ?? view.counts)
   const here = `/rooms/${roomId}/lead`
   const leading = {
     roomId,

@@ -50,7 +50,7 @@ export function Wall({ roomId, first, isRehearsal, shortAddress, picture, card, 
             More below
           </button>
         ) : null}
-        <span>{counts && !isOver ? countWords(view, counts) : null}</span>
+        <span>{counts && contact === 'live' && !isOver ? countWords(view, counts) : null}</span>
         {contact === 'lost' ? <span>The line is down; this mends itself.</span> : null}
       </footer>
     </div>
