@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openQuestionOf, stateOf, talliesOf } from '#machines/room/machine.ts'
 import { openRoom, type RoomRun, takeMove } from '#machines/room/run.ts'
 import { sharedView } from '#machines/room/view.ts'
-import { anOpening, aRoom, closed, type Later } from '#tests/helpers/rooms.ts'
+import { aDecision, anOpening, aRoom, aStep, closed, type Later } from '#tests/helpers/rooms.ts'
 
 const present = (step: string): Later => ({ type: 'step.presented', step })
 const open: Later = { type: 'question.opened' }
@@ -102,6 +102,32 @@ describe('a room', () => {
 
   test('refuses a step that its plan does not have', () => {
     expect(takeMove(openRoom(anOpening()), present('elsewhere'))).toBeUndefined()
+  })
+
+  test('recommends nothing where nothing is recommended', () => {
+    const reveal = { best: [], why: [], turns: [], discuss: 'What changed?', wrongTurns: [] }
+    const poll = anOpening({ plan: { title: 'One hour', steps: [aDecision({ kind: 'poll', reveal })] } })
+    const talked = [present('alone'), open, counts, show, { type: 'discussion.begun' }] as const
+    for (const until of [4, 5]) expect(takeMove(aRoom(talked.slice(0, until), poll), recommend)).toBeUndefined()
+  })
+
+  test('shows what might happen after an answer of its own step alone, and forgets it with the step', () => {
+    const other = aStep({ id: 'other' })
+    const opening = anOpening({ plan: { title: 'One hour', steps: [aDecision(), other] } })
+    const told = [present('alone'), open, counts, show, recommend]
+    expect(takeMove(aRoom(told, opening), { type: 'turn.shown', option: 'elsewhere' })).toBeUndefined()
+    const turned = aRoom([...told, { type: 'turn.shown', option: 'police' }, present('other')], opening)
+    expect(turned.context.turn).toBeNull()
+  })
+
+  test('says that a question closes soon until it has closed, and not of the next one', () => {
+    const closing = aRoom([present('alone'), open, { type: 'closing.announced' }])
+    expect(sharedView(closing).isClosing).toBe(true)
+    const next = [counts, show, again].reduce<RoomRun | undefined>(
+      (room, move) => room && takeMove(room, move),
+      closing
+    )
+    expect(next && [stateOf(next), sharedView(next).isClosing]).toEqual(['revoting', false])
   })
 
   test('returns to a step that was answered, and votes there once more', () => {

@@ -34,6 +34,27 @@ describe('what may be seen of answers', () => {
     expect(none).toMatchObject({ rows: [{ word: 'most' }, { word: 'few' }, { word: 'few' }] })
   })
 
+  test.each([5, 6, 7, 8, 9])('of %i, one answer reads like none', (answered) => {
+    const wordsOf = (counts: Record<string, number>) =>
+      distributionOf(decision, { answered, counts }, { isRecommended: false })
+    expect(wordsOf({ everyone: answered - 1, police: 1 })).toEqual(wordsOf({ everyone: answered }))
+  })
+
+  test('of an order only what came first, until it is recommended', () => {
+    const { question, reveal } = aDecision()
+    const order = aDecision({
+      question: question && { ...question, ask: 'order' },
+      reveal: reveal && { ...reveal, best: ['everyone/police'] }
+    })
+    const tally = { answered: 12, counts: { 'first:everyone': 9, 'first:later': 3, 'everyone/police': 11 } }
+    const keysWhen = (isRecommended: boolean) => {
+      const shown = distributionOf(order, tally, { isRecommended })
+      return shown.kind === 'counts' ? shown.rows.map(({ key }) => key) : []
+    }
+    const first = ['first:everyone', 'first:later', 'first:police']
+    expect([keysWhen(false), keysWhen(true)]).toEqual([first, [...first, 'everyone/police']])
+  })
+
   test('of ten on, counts', () => {
     const counted = distributionOf(
       decision,
