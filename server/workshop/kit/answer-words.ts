@@ -1,8 +1,19 @@
 import type { Question, Step } from '#machines/room/plan.ts'
+import { type Block, list, text } from '#server/papers/blocks.ts'
 
 /** @returns the letter under which an option stands on every page of the kit. */
 export function letterOf({ options }: Question, option: string): string {
   return String.fromCharCode(65 + options.findIndex(({ id }) => id === option))
+}
+
+/** @returns some options of a question as a list, each with its letter. */
+export function lettered(question: Question, options: readonly Question['options'][number][]): Block[] {
+  if (options.length === question.options.length)
+    return list(
+      options.map((option) => option.text),
+      'letter'
+    )
+  return options.map((option) => text(`${letterOf(question, option.id)}   ${option.text}`))
 }
 
 /** @returns each recommended answer of a question in words, with the letters of its page; none where nothing is recommended. */
@@ -14,13 +25,13 @@ export function recommendedIn({ question, reveal }: Pick<Step, 'question' | 'rev
 /** @returns one answer in words: an option, an option in its place, or an option before another. */
 export function answerWords(question: Question, key: string): string {
   const [option = '', other] = key.split('/')
-  const lettered = (id: string) => {
-    const text = question.options.find((each) => each.id === id)?.text
-    return text === undefined ? id : `${letterOf(question, id)}. ${text}`
+  const named = (id: string) => {
+    const words = question.options.find((each) => each.id === id)?.text
+    return words === undefined ? id : `${letterOf(question, id)}. ${words}`
   }
-  if (other === undefined) return lettered(option)
+  if (other === undefined) return named(option)
   const bin = question.bins.find(({ id }) => id === other)
-  return bin ? `${lettered(option)}: ${bin.text}` : `${lettered(option)} Before: ${lettered(other)}`
+  return bin ? `${named(option)}: ${bin.text}` : `${named(option)}, before ${named(other)}`
 }
 
 /** @returns how a question is answered, in a few words. */

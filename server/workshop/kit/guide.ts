@@ -1,7 +1,7 @@
 import type { Source } from '#content/registry-schema.ts'
 import type { Question, Step } from '#machines/room/plan.ts'
 import { type Block, heading, list, type Section, text } from '#server/papers/blocks.ts'
-import { answerWords, askWords, letterOf, recommendedIn } from './answer-words.ts'
+import { answerWords, askWords, lettered, letterOf, recommendedIn } from './answer-words.ts'
 import { type Kit, type KitItem, partNames } from './kit.ts'
 
 /** Numbers a source where it is first cited. */
@@ -93,10 +93,7 @@ function keyBlocks(step: Step, cite: Cite): Block[] {
       ? [heading(3, `${step.title} (${step.minutes} min)`), ...step.script.map((line) => text(line))]
       : []),
     text(`${question.prompt} ${askWords(question)}`, { weight: 'bold' }),
-    ...list(
-      question.options.map((option) => option.text),
-      'letter'
-    ),
+    ...lettered(question, question.options),
     ...titled('Recommended', recommendedIn(step)),
     ...titled('Why', why),
     ...titled('What might happen', turns),

@@ -1,5 +1,5 @@
 import type { Step } from '#machines/room/plan.ts'
-import { type Block, heading, type Section, text } from '#server/papers/blocks.ts'
+import { type Block, heading, list, type Section, text } from '#server/papers/blocks.ts'
 import { type Asked, type Kit, partNames } from './kit.ts'
 
 /** @returns the questions that are asked at the beginning and again at the end, on one sheet each; none where nothing is asked twice. */
@@ -32,22 +32,26 @@ export function evaluationSheet({ title, evaluation }: Kit): Section[] {
   ]
 }
 
-function sheet(name: string, { title, asked }: { title: string; asked: readonly Asked[] }): Section {
+function sheet(name: string, { title, asked }: { title: string; asked: readonly Block[] }): Section {
   return {
     foot: `${partNames.questions}: without a name`,
     layout: 'portrait',
     blocks: [
       heading(1, name),
       text(`${title}. Mark one box for each. Please do not write your name.`, { isSoft: true }),
-      ...asked.map(askedBlock)
+      ...asked
     ]
   }
 }
 
-function onPaper({ question }: Step): Asked {
+// Each with the letter under which it is counted afterward.
+function onPaper({ question }: Step): Block {
   const { prompt = '', ask, options = [] } = question ?? {}
-  if (ask === 'scale') return { prompt: `${prompt} (1 is not at all, 5 is very)`, options: ['1', '2', '3', '4', '5'] }
-  return ask === 'text' ? { prompt } : { prompt, options: options.map((option) => option.text) }
+  if (ask === 'text') return askedBlock({ prompt })
+  if (ask === 'scale')
+    return askedBlock({ prompt: `${prompt} (1 is not at all, 5 is very)`, options: ['1', '2', '3', '4', '5'] })
+  const lettered = options.map((option, index) => `${String.fromCharCode(65 + index)}.  ${option.text}`)
+  return { kind: 'together', blocks: [text(prompt, { weight: 'bold' }), ...list(lettered, 'box')] }
 }
 
 function askedBlock({ prompt, options }: Asked): Block {

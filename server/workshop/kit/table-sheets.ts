@@ -1,16 +1,19 @@
 import type { Step } from '#machines/room/plan.ts'
 import { type Block, heading, list, type Section, text } from '#server/papers/blocks.ts'
+import { lettered } from './answer-words.ts'
 import { type Kit, partNames } from './kit.ts'
 
 /** @returns for each table its situation, its roles, and slips with its news and parts to cut out; none for a workshop without tables. */
 export function tableSheets(kit: Kit): Section[] {
   const steps = kit.items.flatMap((each) => each.steps)
   return Array.from({ length: kit.tables }, (_, index) => `Table ${index + 1}`).flatMap((table) => {
+    const byTable = steps.filter(({ isByTable, question }) => isByTable && question)
     const slips = steps.flatMap((step) => slipsOf(step, kit, table))
     return [
       ...steps
         .filter(({ kind }) => kind === 'tabletop')
         .map((step, index) => situation(step, { agenda: kit.agenda, table, isFirst: index === 0 })),
+      ...(byTable.length > 0 ? [answerSheet(byTable, table)] : []),
       ...(slips.length > 0
         ? [
             section(
@@ -50,6 +53,23 @@ function situation({ title, body }: Step, { agenda, table, isFirst }: At): Secti
   )
 }
 
+// By titles alone: what is asked tells too much of what comes.
+function answerSheet(steps: readonly Step[], table: string): Section {
+  const columns = [
+    { head: 'Block', share: 4 },
+    { head: 'Our letters', share: 4 },
+    { head: 'After talking', share: 4 }
+  ]
+  return section(
+    [
+      heading(1, `${table}: what we answer`),
+      text('One sheet for the table, kept by whoever writes. No names.', { isSoft: true }),
+      { kind: 'table', columns, rows: steps.map(({ title }) => [title, '', '']), rowHeight: 84 }
+    ],
+    table
+  )
+}
+
 function slipsOf(step: Step, { agenda }: Kit, table: string): Block[] {
   const news = step.injects.map((inject, index) =>
     slip([
@@ -63,7 +83,13 @@ function slipsOf(step: Step, { agenda }: Kit, table: string): Block[] {
     return slip([
       text([table, step.title, role ? `for: ${role.name}` : ''].filter(Boolean).join('   '), { isSoft: true, size: 9 }),
       heading(3, part.heading),
-      text(part.text, { size: 12 })
+      text(part.text, { size: 13 }),
+      ...(step.question
+        ? lettered(
+            step.question,
+            step.question.options.filter((option) => option.part === part.part)
+          )
+        : [])
     ])
   })
   return [...news, ...parts]

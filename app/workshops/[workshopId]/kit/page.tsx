@@ -98,7 +98,8 @@ const partWords: Record<KitPart, string> = {
   guide:
     'Purpose, set-up, what to do when somebody is upset, and each block with its answers and sources. Not for the tables.',
   pages: 'What the wall would show, in large type: each question, and on the page after it what is recommended.',
-  tables: 'For each table its situation and roles, and slips to cut out with the news that reaches it.',
+  tables:
+    'For each table its situation and roles, a sheet for what it answers, and slips to cut out with its parts and its news.',
   cards: 'Four letters on a sheet, told apart by shape as well. One sheet for each person.',
   'sign-in': 'Name, e-mail, profession, in and out, with what must be told before credit.',
   questions: 'The questions asked at the beginning and again at the end, without a name.',
