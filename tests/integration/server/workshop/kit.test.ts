@@ -48,7 +48,7 @@ describe('the kit to print', () => {
         expect(text).toContain(partNames[part])
       for (const { item, steps } of kit.items) {
         expect(text).toContain(item.title)
-        for (const { prompt = '' } of steps.map(({ question }) => question ?? {})) expect(text).toContain(prompt)
+        for (const { question } of steps) expect(text).toContain(question?.prompt ?? '')
       }
       expect(text).toContain('8:30 am')
     }
