@@ -35,6 +35,12 @@ export function reportOn({ opened, tallies }: Pick<RoomContext, 'opened' | 'tall
   return { title, questions }
 }
 
+/** @returns the last vote of a question of which something may be shown; where there is none, the last. */
+export function tellingVote({ first, last }: Pick<QuestionReport, 'first' | 'last'>): Distribution {
+  const told = [last, first].find((vote) => vote?.kind === 'counts' || vote?.kind === 'words')
+  return told ?? last ?? first
+}
+
 function questionReport(step: Step, votes: readonly Tally[]): QuestionReport {
   const [first, last] = [votes[0], votes.length > 1 ? votes.at(-1) : undefined]
   const shown = (tally: Tally) => distributionOf(step, tally, { isRecommended: true })

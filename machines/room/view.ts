@@ -62,7 +62,7 @@ export type LeadView = PresenterView &
     counts: Counts
     waiting: {
       id: string
-      kind: 'answer' | 'parking' | 'commitment'
+      kind: 'answer' | 'parking'
       text: string
       state: 'waiting' | 'shown' | 'hidden'
     }[]

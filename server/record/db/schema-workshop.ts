@@ -48,7 +48,7 @@ export type RoomAnswerTable = { roomId: string; question: string; seatId: string
 export type RoomTextTable = {
   id: string
   roomId: string
-  kind: 'answer' | 'parking' | 'commitment'
+  kind: 'answer' | 'parking'
   question: string | null
   text: string
   state: 'waiting' | 'shown' | 'hidden'

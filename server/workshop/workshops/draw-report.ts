@@ -1,5 +1,5 @@
 import type { Distribution } from '#machines/room/distribution.ts'
-import type { QuestionReport } from '#machines/room/report.ts'
+import { type QuestionReport, tellingVote } from '#machines/room/report.ts'
 import { type Block, heading, list, text } from '#server/papers/blocks.ts'
 import { drawPages } from '#server/papers/draw-pages.ts'
 import type { HeldSession } from './read-report.ts'
@@ -13,7 +13,7 @@ export function drawReport(
   report: HeldSession,
   { createdAt, came }: { createdAt: Date; came: { heldOn: string; count: number } | undefined }
 ): Promise<Buffer> {
-  const { title, heldOn, questions, commitments, parked, sentences, phones } = report
+  const { title, heldOn, questions, parked, said, phones } = report
   const blocks: Block[] = [
     heading(1, 'Session report'),
     text(`${title}. Held on ${heldOn}. It holds how a room answered and never who did.`),
@@ -21,9 +21,8 @@ export function drawReport(
     ...(came ? [text(`Checked in on ${came.heldOn}: ${came.count}.`)] : []),
     ...(questions.length === 0 ? [text('No question was closed in this session.')] : []),
     ...questions.flatMap(questionBlocks),
-    ...titled('What people will do', commitments),
-    ...titled('Questions for later', parked),
-    ...titled('Sentences that were shown', sentences)
+    ...said.flatMap(({ title, lines }) => titled(title, lines)),
+    ...titled('Questions for later', parked)
   ]
   return drawPages({
     title: `Session report of ${heldOn}`,
@@ -37,11 +36,11 @@ function titled(title: string, lines: readonly string[]): Block[] {
 }
 
 function questionBlocks(question: QuestionReport): Block[] {
-  const { title, prompt, first, last, astray } = question
+  const { title, prompt, astray } = question
   return [
     heading(2, title),
     text(prompt),
-    votesOf(question, last ?? first),
+    votesOf(question, tellingVote(question)),
     ...list(astray.map(({ label, say }) => `Many said: ${label}. ${say ?? ''}`.trim()))
   ]
 }

@@ -6,15 +6,17 @@ import { countSeats, getRoom } from '../rooms/queries.ts'
 import type { Host } from './host.ts'
 import { getWorkshop } from './queries.ts'
 
-/** A session after its end. Sentences are here until they are deleted, within a day of the end; `phones` likewise. */
+/**
+ * A session, without the step that is on while it runs. `said` are the sentences that were shown, by their step, `parked`
+ * what was put on the list. Both and `phones` are here until they are deleted, within a day of the end.
+ */
 export type HeldSession = SessionReport & {
   workshopId: string
   heldOn: string
   isOver: boolean
   phones: number
-  commitments: string[]
   parked: string[]
-  sentences: string[]
+  said: { title: string; lines: string[] }[]
 }
 
 /** @returns what a session of this host's workshop came to. Throws `workshop_not_found`, `room_not_found`. */
@@ -29,20 +31,24 @@ export async function readReport(
   const { context } = (await loadRoom(db, room)).snapshot
   const texts = await db
     .selectFrom('roomText')
-    .select(['kind', 'text', 'state'])
+    .select(['kind', 'question', 'text', 'state'])
     .where('roomId', '=', roomId)
     .orderBy('id')
     .execute()
-  const ofKind = (kind: string) =>
-    texts.filter((it) => it.kind === kind && it.state !== 'hidden').map(({ text }) => text)
+  const isOver = room.endedAt !== null
+  const { title, questions } = reportOn(context)
+  const said = context.opened.plan.steps.flatMap(({ id, title }) => {
+    const lines = texts.filter(({ state, question }) => state === 'shown' && question?.startsWith(`${id}#`))
+    return lines.length > 0 ? [{ title, lines: lines.map(({ text }) => text) }] : []
+  })
   return {
-    ...reportOn(context),
+    title,
+    questions: isOver ? questions : questions.filter(({ step }) => step !== context.step),
     workshopId: workshop.id,
     heldOn: room.openedOn,
-    isOver: room.endedAt !== null,
+    isOver,
     phones: (await countSeats(db, room)).seats,
-    commitments: ofKind('commitment'),
-    parked: ofKind('parking'),
-    sentences: texts.filter(({ kind, state }) => kind === 'answer' && state === 'shown').map(({ text }) => text)
+    parked: texts.filter(({ kind, state }) => kind === 'parking' && state !== 'hidden').map(({ text }) => text),
+    said
   }
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Distribution } from '#machines/room/distribution.ts'
+import { tellingVote } from '#machines/room/report.ts'
 import type { HeldSession } from './read-report.ts'
 
 const words = { most: 'most', some: 'some', few: 'few' } as const
@@ -7,7 +8,7 @@ const words = { most: 'most', some: 'some', few: 'few' } as const
 /** @returns a session as CSV: one row for each answer of each question, first and last vote, as far as they may be shown. */
 export function reportCsv({ heldOn, questions }: HeldSession): string {
   const rows = questions.flatMap(({ title, prompt, first, last, best }) =>
-    keysIn(last ?? first).map(({ key, label }) => [
+    keysIn(tellingVote({ first, last })).map(({ key, label }) => [
       heldOn,
       title,
       prompt,
@@ -27,6 +28,7 @@ function keysIn(distribution: Distribution): { key: string; label: string }[] {
 }
 
 function cellOf(distribution: Distribution, key: string): string {
+  if (distribution.kind === 'too-few') return key === '' ? '' : 'fewer than five'
   if (distribution.kind === 'counts') return String(distribution.rows.find((row) => row.key === key)?.count ?? '')
   if (distribution.kind !== 'words') return ''
   const row = distribution.rows.find((each) => each.key === key)

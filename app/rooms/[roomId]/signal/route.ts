@@ -11,7 +11,7 @@ import { seatBehind } from '../seat-behind.ts'
 
 const signalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['support', 'more-time']) }),
-  z.object({ kind: z.enum(['parking', 'commitment']), text: z.string().trim().min(1).max(200) })
+  z.object({ kind: z.literal('parking'), text: z.string().trim().min(1).max(200) })
 ])
 
 /** Tells those who lead that somebody asks for support or time, or puts a sentence on their list; it names no seat. */

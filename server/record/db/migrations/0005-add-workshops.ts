@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { keptByKey } from '../dialect.ts'
 
 /** Workshops, their anonymous rooms, and apart from those who came by name. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -50,6 +51,7 @@ async function createRoom(db: Kysely<unknown>): Promise<void> {
 async function createSeat(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('roomSeat')
+    .$call(keptByKey(db))
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('roomId', 'text', (column) => column.notNull().references('room.id').onDelete('cascade'))
     .addColumn('tokenHash', 'text', (column) => column.notNull().unique())
@@ -60,6 +62,7 @@ async function createSeat(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('roomSeatOfRoom').on('roomSeat').column('roomId').execute()
   await db.schema
     .createTable('roomAnswer')
+    .$call(keptByKey(db))
     .addColumn('roomId', 'text', (column) => column.notNull().references('room.id').onDelete('cascade'))
     .addColumn('question', 'text', (column) => column.notNull())
     .addColumn('seatId', 'text', (column) => column.notNull().references('roomSeat.id').onDelete('cascade'))
@@ -71,18 +74,20 @@ async function createSeat(db: Kysely<unknown>): Promise<void> {
 async function createSaid(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('roomText')
+    .$call(keptByKey(db))
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('roomId', 'text', (column) => column.notNull().references('room.id').onDelete('cascade'))
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('question', 'text')
     .addColumn('text', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
-    .addCheckConstraint('roomTextKind', sql`kind in ('answer', 'parking', 'commitment')`)
+    .addCheckConstraint('roomTextKind', sql`kind in ('answer', 'parking')`)
     .addCheckConstraint('roomTextState', sql`state in ('waiting', 'shown', 'hidden')`)
     .execute()
   await db.schema.createIndex('roomTextOfRoom').on('roomText').column('roomId').execute()
   await db.schema
     .createTable('roomSignal')
+    .$call(keptByKey(db))
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('roomId', 'text', (column) => column.notNull().references('room.id').onDelete('cascade'))
     .addColumn('kind', 'text', (column) => column.notNull())
@@ -97,6 +102,7 @@ async function createSaid(db: Kysely<unknown>): Promise<void> {
 async function createAttendance(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('attendance')
+    .$call(keptByKey(db))
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('workshopId', 'text', (column) => column.notNull().references('workshop.id'))
     .addColumn('heldOn', 'text', (column) => column.notNull())
@@ -142,6 +148,7 @@ async function indexAttendance(db: Kysely<unknown>): Promise<void> {
 async function createCheckIn(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('attendanceInterval')
+    .$call(keptByKey(db))
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('attendanceId', 'text', (column) => column.notNull().references('attendance.id').onDelete('cascade'))
     .addColumn('startsAt', 'text', (column) => column.notNull())

@@ -4,7 +4,7 @@ import type { Agenda } from '#content/workshop-schema.ts'
 import type { Db } from '#server/record/db/schema.ts'
 import type { Role } from '#server/record/db/schema-people.ts'
 import { newId } from '#server/record/ids.ts'
-import { addText } from '#server/workshop/rooms/add-text.ts'
+import { addText, moderateText } from '#server/workshop/rooms/add-text.ts'
 import { castAnswer } from '#server/workshop/rooms/cast-answer.ts'
 import { type Lead, makeMove } from '#server/workshop/rooms/make-move.ts'
 import { purgeRooms, wipeRehearsal } from '#server/workshop/rooms/purge-rooms.ts'
@@ -219,12 +219,19 @@ describe.each(engines)('workshops on %s', (engine) => {
     await lead(db, started, [{ type: 'close' }])
     const room = await getRoom(db, started.roomId)
     await addText(db, room, { textId: newId(), kind: 'parking', question: null, text: '=What about minors?' })
-    await lead(db, started, [{ type: 'room.ended' }])
+    await lead(db, started, [{ type: 'step.presented', step: 'will' }, { type: 'question.opened' }])
+    const [shown, hidden] = [newId(), newId()]
+    for (const textId of [shown, hidden])
+      await addText(db, room, { textId, kind: 'answer', question: 'will#1', text: `I will, ${textId}` })
+    const { roomId, control } = started
+    await moderateText(db, { roomId, control, textId: shown, state: 'shown', text: 'I will close the door' })
+    await lead(db, started, [{ type: 'close' }, { type: 'room.ended' }])
     const report = await readReport(db, host, { workshopId: started.workshopId, roomId: started.roomId })
     expect(report).toMatchObject({
       isOver: true,
       phones: 22,
       parked: ['=What about minors?'],
+      said: [{ title: 'One sentence', lines: ['I will close the door'] }],
       questions: [
         {
           step: 'sc01-alone',
@@ -232,12 +239,41 @@ describe.each(engines)('workshops on %s', (engine) => {
           last: { kind: 'counts', answered: 10 },
           best: ['as-everyone'],
           astray: []
-        }
+        },
+        { step: 'will', first: { kind: 'none' } }
       ]
     })
     const csv = reportCsv(report)
-    expect(csv.split('\r\n')).toHaveLength(5)
+    expect(csv.split('\r\n')).toHaveLength(6)
     expect(csv).toContain(',yes,4,10')
+  })
+
+  test('while a session runs, its report says nothing of the step that is on', async () => {
+    const { db } = record
+    const host = await aHost(db)
+    const started = await aSession(db, host)
+    await lead(db, started, ask)
+    await answer(db, started, 'sc01-alone#1', Array(12).fill('as-everyone'))
+    await lead(db, started, [{ type: 'close' }])
+    const read = async () =>
+      (await readReport(db, host, { workshopId: started.workshopId, roomId: started.roomId })).questions.length
+    expect(await read()).toBe(0)
+    await lead(db, started, [{ type: 'step.presented', step: 'will' }])
+    expect(await read()).toBe(1)
+  })
+
+  test('a second vote of too few does not take the first from the report', async () => {
+    const { db } = record
+    const host = await aHost(db)
+    const started = await aSession(db, host)
+    await lead(db, started, ask)
+    await answer(db, started, 'sc01-alone#1', Array(12).fill('as-everyone'))
+    await lead(db, started, [{ type: 'close' }, { type: 'distribution.shown' }, { type: 'question.reopened' }])
+    await answer(db, started, 'sc01-alone#2', ['curtain'])
+    await lead(db, started, [{ type: 'close' }, { type: 'room.ended' }])
+    const csv = reportCsv(await readReport(db, host, { workshopId: started.workshopId, roomId: started.roomId }))
+    expect(csv).toContain(',yes,12,fewer than five')
+    expect(csv).not.toContain('no,0,1')
   })
 
   test('a session of another workshop is not reported under this one', async () => {
@@ -279,7 +315,7 @@ describe.each(engines)('workshops on %s', (engine) => {
     const started = await aSession(db, host, { isRehearsal: true })
     await lead(db, started, ask)
     await simulate(db, { roomId: started.roomId, control: started.control, people: 12 })
-    await lead(db, started, [{ type: 'close' }])
+    await lead(db, started, [{ type: 'close' }, { type: 'step.presented', step: 'will' }])
     const { questions } = await readReport(db, host, { workshopId: started.workshopId, roomId: started.roomId })
     expect(questions).toMatchObject([{ first: { answered: 12 } }])
     expect(await wipeRehearsal(db, started.roomId)).toBe(true)

@@ -78,16 +78,17 @@ export default async function SessionPage({ params }: PageProps<'/workshops/[wor
   )
 }
 
-function Said({ report: { commitments, parked, sentences, phones, isOver } }: { report: HeldSession }) {
+function Said({ report: { parked, said, phones, isOver } }: { report: HeldSession }) {
   return (
     <Section id="said" title="Said and left for later">
       <p>
         {phones > 0 ? `${phones} phones took part. ` : null}
         {isOver ? 'Sentences and seats are deleted within a day of the end: save or print this page before.' : null}
       </p>
-      <Sentences title="What people will do" lines={commitments} />
+      {said.map(({ title, lines }) => (
+        <Sentences key={title} title={title} lines={lines} />
+      ))}
       <Sentences title="Questions for later" lines={parked} />
-      <Sentences title="Sentences that were shown" lines={sentences} />
     </Section>
   )
 }

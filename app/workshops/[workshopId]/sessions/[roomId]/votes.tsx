@@ -1,10 +1,11 @@
 import type { Distribution } from '#machines/room/distribution.ts'
-import type { QuestionReport } from '#machines/room/report.ts'
+import { type QuestionReport, tellingVote } from '#machines/room/report.ts'
 import { Table } from '../../../../_components/table.tsx'
 
 /** One question with its first and last vote, as far as they may be shown. */
-export function Votes({ question: { title, prompt, first, last, best, astray } }: { question: QuestionReport }) {
-  const shown = last ?? first
+export function Votes({ question }: { question: QuestionReport }) {
+  const { title, prompt, first, last, best, astray } = question
+  const shown = tellingVote(question)
   return (
     <section>
       <h3>{title}</h3>
