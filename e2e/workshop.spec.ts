@@ -82,6 +82,8 @@ test.describe('without scripts', () => {
     await counts.getByLabel('A. Before I ask anything').first().fill('13')
     await page.getByRole('button', { name: 'Keep the session' }).click()
     await expect(page.getByText('A count does not add up')).toBeVisible()
+    await expect(page.getByText('the counts together may not be more than that')).toHaveCount(1)
+    await expect(counts.getByText('the counts together may not be more than that')).toBeVisible()
     await expect(page.getByLabel('Held on')).toHaveValue('2026-11-20')
     await expect(counts.getByLabel('People who answered').first()).toHaveValue('12')
     await counts.getByLabel('A. Before I ask anything').first().fill('9')

@@ -31,11 +31,31 @@ export function fieldOf(vote: 1 | 2, step: string, key: string): string {
  */
 export function votesIn(fields: ReadonlyMap<string, readonly string[]>, plan: Plan): PaperVotes[] {
   return countableIn(plan).flatMap((countable) => {
-    const votes = ([1, 2] as const).flatMap((vote) => tallyIn(fields, vote, countable) ?? [])
-    const isSecondAlone = votes.length === 1 && wholeIn(fields, fieldOf(1, countable.step.id, 'answered')) === undefined
-    if (isSecondAlone) throw new AppError('tally_impossible')
+    const votes = votesOf(fields, countable)
     return votes.length > 0 ? [{ step: countable.step.id, votes }] : []
   })
+}
+
+/** @returns the steps of a plan whose counts `votesIn` refuses. */
+export function impossibleIn(fields: ReadonlyMap<string, readonly string[]>, plan: Plan): string[] {
+  return countableIn(plan)
+    .filter((countable) => {
+      try {
+        votesOf(fields, countable)
+        return false
+      } catch (fault) {
+        if (fault instanceof AppError && fault.code === 'tally_impossible') return true
+        throw fault
+      }
+    })
+    .map(({ step }) => step.id)
+}
+
+function votesOf(fields: ReadonlyMap<string, readonly string[]>, countable: Countable): Tally[] {
+  const votes = ([1, 2] as const).flatMap((vote) => tallyIn(fields, vote, countable) ?? [])
+  const isSecondAlone = votes.length === 1 && wholeIn(fields, fieldOf(1, countable.step.id, 'answered')) === undefined
+  if (isSecondAlone) throw new AppError('tally_impossible')
+  return votes
 }
 
 function tallyIn(

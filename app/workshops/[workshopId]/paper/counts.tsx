@@ -3,20 +3,37 @@ import type { Typed } from '#server/kept-forms.ts'
 import { type Countable, fieldOf } from '#server/workshop/workshops/paper-votes.ts'
 import styles from './paper.module.css'
 
+type CountsProps = { countable: Countable; typed: Typed | undefined; isImpossible: boolean }
+
 /** One question with a field for each count: of the first vote, and of the second where there was one. */
-export function Counts({ countable, typed }: { countable: Countable; typed: Typed | undefined }) {
+export function Counts({ countable, typed, isImpossible }: CountsProps) {
   const { step, question } = countable
+  const isAgain = [...(typed ?? [])].some(
+    ([name, [text = '']]) => name.startsWith(fieldOf(2, step.id, '')) && text.trim() !== ''
+  )
   return (
-    <fieldset className={styles.question}>
+    <fieldset className={styles.question} aria-describedby={isImpossible ? `${step.id}-fault` : undefined}>
       <legend>{step.title}</legend>
+      {isImpossible ? (
+        <p className={styles.fault} id={`${step.id}-fault`}>
+          {faultWords(question)}
+        </p>
+      ) : null}
       <p>{question.prompt}</p>
       <Vote countable={countable} vote={1} typed={typed} />
-      <details>
+      <details open={isAgain}>
         <summary>They voted again</summary>
         <Vote countable={countable} vote={2} typed={typed} />
       </details>
     </fieldset>
   )
+}
+
+function faultWords({ ask }: Question): string {
+  if (ask === 'sort' || ask === 'order')
+    return 'Say how many answered, and give every count here: a nought where nobody did, and no count above those who answered.'
+  if (ask === 'several') return 'Say how many answered; no count may be above that.'
+  return 'Say how many answered; the counts together may not be more than that.'
 }
 
 type VoteProps = { countable: Countable; vote: 1 | 2; typed: Typed | undefined }
@@ -58,5 +75,5 @@ function labelOf({ ask, options, bins }: Question, key: string): string {
   const [one = '', other] = key.split('/')
   if (other === undefined) return said(one)
   const bin = bins.find(({ id }) => id === other)
-  return bin ? `${said(one)} ${bin.text}` : `${said(one)} Before: ${said(other)}`
+  return bin ? `${said(one)}: ${bin.text}` : `${said(one)}, before ${said(other)}`
 }

@@ -4,7 +4,7 @@ import { findKeptForm } from '#server/kept-forms.ts'
 import { record } from '#server/record/db/client.ts'
 import { newId } from '#server/record/ids.ts'
 import { findActivity } from '#server/workshop/workshops/find-activity.ts'
-import { countableIn } from '#server/workshop/workshops/paper-votes.ts'
+import { countableIn, impossibleIn } from '#server/workshop/workshops/paper-votes.ts'
 import { planOf } from '#server/workshop/workshops/plan-of.ts'
 import { getWorkshop } from '#server/workshop/workshops/queries.ts'
 import { servedWorkshops } from '#server/workshop/workshops/served.ts'
@@ -33,7 +33,9 @@ export default async function PaperPage({ params, searchParams }: PageProps<'/wo
   const activity = await findActivity(record(), workshop)
   const place = { sessionId: sessionOf(host), path: `/workshops/${workshopId}/paper`, now: new Date() }
   const typed = notice === undefined ? undefined : findKeptForm(place)
-  const countable = countableIn(planOf(workshop.agenda, servedWorkshops()))
+  const plan = planOf(workshop.agenda, servedWorkshops())
+  const impossible = typed ? impossibleIn(typed, plan) : []
+  const evaluation = notice === undefined ? undefined : findKeptForm({ ...place, path: `${place.path}/evaluation` })
   return (
     <Page>
       <PageHeading
@@ -60,8 +62,13 @@ export default async function PaperPage({ params, searchParams }: PageProps<'/wo
               required
             />
           </Field>
-          {countable.map((each) => (
-            <Counts countable={each} typed={typed} key={each.step.id} />
+          {countableIn(plan).map((each) => (
+            <Counts
+              countable={each}
+              typed={typed}
+              isImpossible={impossible.includes(each.step.id)}
+              key={each.step.id}
+            />
           ))}
           <p>
             <Button>Keep the session</Button>
@@ -70,7 +77,7 @@ export default async function PaperPage({ params, searchParams }: PageProps<'/wo
       </Section>
       <Section id="evaluation" title="Evaluations on paper">
         {activity ? (
-          <EvaluationSheet workshopId={workshop.id} groups={evaluationQuestions(activity)} />
+          <EvaluationSheet workshopId={workshop.id} groups={evaluationQuestions(activity)} typed={evaluation} />
         ) : (
           <p>
             Evaluations are counted where a workshop is held for an activity of an office.{' '}

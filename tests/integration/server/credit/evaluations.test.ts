@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answers } from '#server/credit/evaluations/answers.ts'
 import { readEvaluations } from '#server/credit/evaluations/read-evaluations.ts'
 import { submitEvaluation } from '#server/credit/evaluations/submit-evaluation.ts'
+import { newId } from '#server/record/ids.ts'
 import { anOpenActivity } from '#tests/helpers/activities.ts'
 import { engines, useRecord } from '#tests/helpers/db.ts'
 import { anOrganization, aPerson } from '#tests/helpers/people.ts'
@@ -37,6 +38,17 @@ describe.each(engines)('%s', (engine) => {
     expect(await counts(fourth)).toEqual(['', 'some'])
     await give(1, fourth)
     expect(await counts(fourth)).toEqual(['2026-Q4: 5', 'none'])
+  })
+
+  test('a sheet that is sent twice is kept once, and another one in its place is kept beside it', async () => {
+    const { activity, activityId } = await anOffice()
+    const sheet = newId()
+    const send = (answers: Answers) =>
+      submitEvaluation(record.db, { course: activity.course, activityId, answers, now: fourth, sheet })
+    await Promise.all([send({ relevance: 'very' }), send({ relevance: 'very' })])
+    await send({ relevance: 'little' })
+    const kept = await record.db.selectFrom('evaluation').select('answers').execute()
+    expect(kept.map(({ answers }) => answers).toSorted()).toEqual(['{"relevance":"little"}', '{"relevance":"very"}'])
   })
 
   test('whatever is new to an office was said by five or more', async () => {

@@ -5,7 +5,9 @@ import { newId } from '#server/record/ids.ts'
 import { createWorkshop } from '#server/workshop/workshops/create-workshop.ts'
 import { enterPaperSession } from '#server/workshop/workshops/enter-paper-session.ts'
 import { findHost, type Host } from '#server/workshop/workshops/host.ts'
-import { listSessions } from '#server/workshop/workshops/queries.ts'
+import { impossibleIn } from '#server/workshop/workshops/paper-votes.ts'
+import { planOf } from '#server/workshop/workshops/plan-of.ts'
+import { getWorkshop, listSessions } from '#server/workshop/workshops/queries.ts'
 import { readReport } from '#server/workshop/workshops/read-report.ts'
 import { servedWorkshops } from '#server/workshop/workshops/served.ts'
 import { engines, useRecord } from '#tests/helpers/db.ts'
@@ -58,6 +60,20 @@ describe.each(engines)('a session from paper on %s', (engine) => {
         }
       ]
     })
+  })
+
+  test('says which question does not add up', async () => {
+    const host = await aHost(record.db)
+    const entryOf = await anEntry(record.db, host)
+    const plan = planOf((await getWorkshop(record.db, host, entryOf({}).workshopId)).agenda, servedWorkshops())
+    const impossible = (counts: Record<string, string>) => impossibleIn(entryOf(counts).fields, plan)
+    expect(impossible(counted)).toEqual([])
+    expect(impossible({ ...counted, '1.limits-before.before': '10' })).toEqual(['limits-before'])
+    expect(impossible({ ...counted, '2.visit-before.answered': '4' })).toEqual(['visit-before'])
+    expect(impossible({ '1.limits-after.before': '4', '1.visit-after.answered': 'ten' })).toEqual([
+      'limits-after',
+      'visit-after'
+    ])
   })
 
   test('is kept once, however often and however fast its form is sent', async () => {

@@ -1,12 +1,13 @@
 import { submitEvaluation } from '#server/credit/evaluations/submit-evaluation.ts'
 import { env } from '#server/env.ts'
 import { AppError } from '#server/errors.ts'
+import { dropKeptForm, keepForm } from '#server/kept-forms.ts'
 import { record } from '#server/record/db/client.ts'
 import { reply, withNotice } from '#server/replies.ts'
 import { fieldsOf, readForm } from '#server/requests.ts'
 import { findActivity } from '#server/workshop/workshops/find-activity.ts'
 import { getWorkshop } from '#server/workshop/workshops/queries.ts'
-import { hostBehind } from '../../../host-here.ts'
+import { hostBehind, sessionOf } from '../../../host-here.ts'
 import { evaluationQuestions } from '../../evaluation-questions.ts'
 import { parseEvaluation } from './parse-evaluation.ts'
 
@@ -26,8 +27,21 @@ export async function POST(
       if (!activity) throw new AppError('activity_not_found')
       const { course, activityId } = activity
       const asked = evaluationQuestions(activity).flatMap((group) => group.asked)
-      const answers = parseEvaluation(fields, asked)
-      await submitEvaluation(record(), { course, activityId, answers, now: new Date() })
+      const place = { sessionId: sessionOf(host), path: `${back}/evaluation`, now: new Date() }
+      try {
+        const answers = parseEvaluation(fields, asked)
+        await submitEvaluation(record(), {
+          course,
+          activityId,
+          answers,
+          now: new Date(),
+          sheet: fields.get('entry')?.[0]
+        })
+      } catch (fault) {
+        keepForm(place, fields)
+        throw fault
+      }
+      dropKeptForm(place)
       return { next: withNotice(back, 'paper_evaluation_kept') }
     }
   })
