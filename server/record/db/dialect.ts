@@ -3,12 +3,15 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import {
+  type CreateTableBuilder,
   type Dialect,
+  type Kysely,
   PostgresDialect,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
-  type SqliteStatement
+  type SqliteStatement,
+  sql
 } from 'kysely'
 import pg from 'pg'
 
@@ -23,6 +26,16 @@ export function dialectFor(databaseUrl: string, { isReadOnly = false } = {}): Di
   if (!databaseUrl.startsWith('file:')) return serverDialect(databaseUrl)
   const file = fileURLToPath(databaseUrl)
   return new FileDialect({ database: async () => (isReadOnly ? openFileToRead(file) : openFile(file)) })
+}
+
+/**
+ * For `$call` on a table about to be made: a file then keeps its rows by their key, which must be random or say no more
+ * than the row, and no longer numbers them in the order in which they were written.
+ */
+export function keptByKey(db: Kysely<unknown>) {
+  const isFile = db.getExecutor().adapter instanceof SqliteAdapter
+  return <Name extends string, Column extends string>(table: CreateTableBuilder<Name, Column>) =>
+    isFile ? table.modifyEnd(sql`without rowid`) : table
 }
 
 function serverDialect(connectionString: string): Dialect {

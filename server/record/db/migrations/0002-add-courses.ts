@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { keptByKey } from '../dialect.ts'
 
 /** Lessons read, courses begun, tests, anonymous evaluations and boosters. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -66,6 +67,7 @@ async function createAssessment(db: Kysely<unknown>): Promise<void> {
 async function createEvaluation(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('evaluation')
+    .$call(keptByKey(db))
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('courseId', 'text', (column) => column.notNull())
     .addColumn('courseVersion', 'integer', (column) => column.notNull())
