@@ -22,7 +22,7 @@ export async function addText(db: Db, room: Room, { textId, kind, question, text
     const { openQuestion, endedAt } = await getRoom(db, room.id)
     if (endedAt !== null) throw new AppError('room_ended')
     if (kind === 'answer' && (question === null || question !== openQuestion)) throw new AppError('question_closed')
-    await requirePlace(db, 'roomText', room.id)
+    await requirePlace(db, 'roomText', { roomId: room.id })
     const row = { id: textId, roomId: room.id, kind, question: kind === 'answer' ? question : null, text: text.trim() }
     await db
       .insertInto('roomText')
@@ -57,7 +57,8 @@ export async function moderateText(
 /** Tells those who lead, and nobody else, that somebody asks for support or for more time. It names no seat. */
 export async function raiseSignal(db: Db, room: Room, kind: 'support' | 'more-time'): Promise<void> {
   if (room.endedAt !== null) throw new AppError('room_ended')
-  await requirePlace(db, 'roomSignal', room.id)
+  // Counted apart, so that nobody who asks for time again and again keeps others from asking for support.
+  await requirePlace(db, 'roomSignal', { roomId: room.id, kind })
   const row = { id: newId(), roomId: room.id, kind, question: room.openQuestion, isSeen: 0 }
   await db.insertInto('roomSignal').values(row).execute()
   signalCounted(room.id)
@@ -78,14 +79,20 @@ export async function seeSignals(
   signalCounted(roomId)
 }
 
-async function requirePlace(db: Db, table: 'roomText' | 'roomSignal', roomId: string): Promise<void> {
-  const counted = async (name: 'roomText' | 'roomSignal' | 'roomSeat') => {
-    const { count } = await db
-      .selectFrom(name)
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('roomId', '=', roomId)
-      .executeTakeFirstOrThrow()
-    return Number(count)
-  }
-  if ((await counted(table)) >= perSeat * (1 + (await counted('roomSeat')))) throw new AppError('room_full')
+async function requirePlace(
+  db: Db,
+  table: 'roomText' | 'roomSignal',
+  { roomId, kind }: { roomId: string; kind?: 'support' | 'more-time' }
+): Promise<void> {
+  const sent = db
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('roomId', '=', roomId)
+  const { count: already } = await (kind ? sent.where('kind', '=', kind) : sent).executeTakeFirstOrThrow()
+  const { count: seats } = await db
+    .selectFrom('roomSeat')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('roomId', '=', roomId)
+    .executeTakeFirstOrThrow()
+  if (Number(already) >= perSeat * (1 + Number(seats))) throw new AppError('room_full')
 }
