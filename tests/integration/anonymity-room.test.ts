@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { POST as sit } from '#app/rooms/join/take/route.ts'
 import { POST as confirm } from '#app/workshops/[workshopId]/check-in/confirm/route.ts'
@@ -142,6 +143,14 @@ describe.each(engines)('%s', (engine) => {
     for (const id of [...(await orderOf('roomSeat')), ...(await orderOf('attendance'))])
       expect(id).toMatch(/^[\w-]{22}$/)
     expect((await orderOf('roomSeat')).sort()).toEqual(came.map(({ seat }) => seat).sort())
+  })
+
+  test.runIf(engine === 'SQLite')('the file does not number its rows in the order of writing', async () => {
+    const unnumbered = [...seatTables, 'attendance', 'attendanceInterval', 'evaluation']
+    for (const table of unnumbered)
+      await expect(sql`select rowid from ${sql.table(table)}`.execute(record.db), table).rejects.toThrow(
+        'no such column: rowid'
+      )
   })
 
   test('the two cookies differ in name and path, and taking credit adds nothing to the room', async () => {
