@@ -9,6 +9,8 @@ const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url))
 export type StartedServer = {
   address: string
   port: number
+  /** Of the process that started it. */
+  pid: number | undefined
   said: () => string
   /** Asks it to stop; the promise gives its exit code once it has. */
   stop: () => Promise<number | null>
@@ -39,6 +41,7 @@ export async function startAsOperator({
   return {
     address,
     port,
+    pid: child.pid,
     said: () => said,
     stop: async () => {
       child.kill('SIGTERM')

@@ -10,7 +10,8 @@ export type Looker = { as: 'seat'; seat: Seat } | { as: 'wall' } | { as: 'lead' 
 
 /** A view as JSON, and as the event of a stream, made once for all who see the same. */
 type Made = { text: string; event: Uint8Array<ArrayBuffer> }
-type Send = (event: Uint8Array<ArrayBuffer>) => void
+type EventName = 'view' | 'count' | 'beat' | 'gone'
+type Send = (name: EventName, event: Uint8Array<ArrayBuffer>) => void
 type Subscriber = { looker: Looker; send: Send; last: string; counted: string }
 type Hub = {
   subscribers: Set<Subscriber>
@@ -33,7 +34,8 @@ const countEvery = 150
 const encoder = new TextEncoder()
 
 /**
- * Sends a room's views to somebody as they change, the one of now first, as events of a stream.
+ * Sends a room's views to somebody as they change, the one of now first, as events of a stream
+ * with their names.
  * @returns what ends it
  */
 export async function watchRoom(db: Db, roomId: string, looker: Looker, send: Send): Promise<() => void> {
@@ -57,7 +59,7 @@ export async function readViewText(db: Db, roomId: string, looker: Looker): Prom
 }
 
 /** @returns an event of a stream. */
-export function eventOf(name: 'view' | 'count' | 'beat' | 'gone', data: string): Uint8Array<ArrayBuffer> {
+export function eventOf(name: EventName, data: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(`event: ${name}\ndata: ${data}\n\n`)
 }
 
@@ -111,7 +113,7 @@ async function sendCounts(db: Db, roomId: string, watchers: readonly Subscriber[
     const text = JSON.stringify(watcher.looker.as === 'lead' ? counts : onWall)
     if (watcher.counted === text) continue
     watcher.counted = text
-    watcher.send(eventOf('count', text))
+    watcher.send('count', eventOf('count', text))
   }
 }
 
@@ -119,7 +121,7 @@ async function sendCounts(db: Db, roomId: string, watchers: readonly Subscriber[
 function sendView(subscriber: Subscriber, { text, event }: Made): void {
   if (subscriber.last === text) return
   subscriber.last = text
-  subscriber.send(event)
+  subscriber.send('view', event)
 }
 
 function onMoved(db: Db, roomId: string, hub: Hub): void {
@@ -152,7 +154,7 @@ function sendViews(db: Db, roomId: string, hub: Hub, subscribers: readonly Subsc
       (made) => sendView(subscriber, made),
       (fault) => {
         // A rehearsal is wiped at its end, with its room.
-        if (asAppError(fault).code === 'room_not_found') subscriber.send(eventOf('gone', '1'))
+        if (asAppError(fault).code === 'room_not_found') subscriber.send('gone', eventOf('gone', '1'))
       }
     )
 }

@@ -4,9 +4,8 @@ import { json } from '#server/replies.ts'
 import { eventOf, type Looker, watchRoom } from '#server/workshop/rooms/hub.ts'
 import { lookerBehind } from '../looker.ts'
 
-const beatEvery = 15_000
-/** How far behind a reader may fall, in messages, before the stream is broken off; its page then asks anew. */
-const patience = 20
+/** A page that hears nothing for nine seconds makes its stream anew. */
+const beatEvery = 4000
 
 /** The views of a room as they change. */
 export async function GET(request: Request, { params }: { params: Promise<{ roomId: string }> }): Promise<Response> {
@@ -26,42 +25,56 @@ const headers = {
   'x-accel-buffering': 'no'
 }
 
-const first = new TextEncoder().encode('retry: 1500\n\n')
 const beatEvent = eventOf('beat', '1')
 
+/**
+ * What a reader has not taken gives way to what is newer of the same name: nobody is owed more than one view, one count
+ * and one beat, however slowly they read. Who takes nothing at all is cut off by `scripts/end-streams.mjs`.
+ */
 function streamOf(roomId: string, looker: Looker, signal: AbortSignal): ReadableStream<Uint8Array> {
-  let isOver = false
+  const owed = new Map<string, Uint8Array>()
   let beat: NodeJS.Timeout | undefined
   let leave = () => {}
+  let isOver = false
   const stop = () => {
     isOver = true
     clearInterval(beat)
     leave()
   }
-  const start = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
-    // What waits for a reader is let go with the stream; closing it in order would keep that for as long as they sleep.
-    const breakOff = () => {
-      if (isOver) return
-      stop()
-      controller.error(new DOMException('The reader fell behind', 'AbortError'))
-    }
-    const say = (event: Uint8Array) => {
-      if (isOver) return
-      if ((controller.desiredSize ?? 0) <= -patience) return breakOff()
+  const give = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    for (const [name, event] of owed) {
+      if (isOver || (controller.desiredSize ?? 0) <= 0) return
+      owed.delete(name)
       controller.enqueue(event)
+    }
+  }
+  const start = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const say = (name: string, event: Uint8Array) => {
+      owed.delete(name)
+      owed.set(name, event)
+      give(controller)
     }
     signal.addEventListener('abort', stop, { once: true })
     if (signal.aborted) return stop()
-    say(first)
-    beat = setInterval(() => say(beatEvent), beatEvery)
+    say('retry', retryEvent())
+    beat = setInterval(() => say('beat', beatEvent), beatEvery)
     try {
       const end = await watchRoom(record(), roomId, looker, say)
       leave = end
       if (isOver) end()
     } catch (error) {
       asAppError(error)
-      breakOff()
+      if (isOver) return
+      stop()
+      controller.error(new DOMException('The room cannot be read', 'AbortError'))
     }
   }
-  return new ReadableStream<Uint8Array>({ start, cancel: stop }, new CountQueuingStrategy({ highWaterMark: 1 }))
+  return new ReadableStream({ start, pull: give, cancel: stop }, new CountQueuingStrategy({ highWaterMark: 1 }))
 }
+
+// A full room that lost its server does not come back in one instant.
+function retryEvent(): Uint8Array {
+  return encoder.encode(`retry: ${1000 + Math.round(Math.random() * 1500)}\n\n`)
+}
+
+const encoder = new TextEncoder()
