@@ -10,6 +10,8 @@ export type Sending = { state: 'idle' | 'waiting' | 'sent' | 'refused'; code?: E
 type After = { onSent?: (next: string) => void; onRefused?: (code: ErrorCode | 'unexpected') => void }
 
 const again = [500, 1000, 2000, 4000, 8000]
+/** What has no answer by then is sent anew, on a line of its own: one that died in silence would keep it for minutes. */
+const patience = 10_000
 
 /**
  * Sends a form without leaving the page, and again until the server has answered: what was pressed on a bad line is not
@@ -64,7 +66,8 @@ type Arrived = Sending & { next: string }
 /** @returns what came of it; undefined where the server could not be reached, so that it is to be sent again. */
 async function post(action: string, body: URLSearchParams): Promise<Arrived | undefined> {
   try {
-    const answer = await fetch(action, { method: 'POST', body, headers: { accept: 'application/json' } })
+    const signal = AbortSignal.timeout(patience)
+    const answer = await fetch(action, { method: 'POST', body, signal, headers: { accept: 'application/json' } })
     if (answer.status >= 500) return undefined
     const { next = '', error } = await answer.json()
     return answer.ok ? { state: 'sent', next } : { state: 'refused', code: error, next }

@@ -2,8 +2,9 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { RoomView } from '#machines/room/view.ts'
+import type { Contact } from '../../_live/line.ts'
 import { movedWords } from '../../_live/step-words.ts'
-import { type Contact, useRoom } from '../../_live/use-room.ts'
+import { useRoom } from '../../_live/use-room.ts'
 import styles from './phone.module.css'
 import type { Given } from './question-form.tsx'
 import { Ended, Pause, Stage } from './stage.tsx'
