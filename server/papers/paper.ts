@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 
@@ -49,7 +48,7 @@ export function openPaper({ title, language, createdAt, layout }: About): Paper 
     // Without one of ours, PDFKit begins with a font that it does not embed.
     font: fontPath('regular')
   })
-  for (const weight of weights) setAsWritten(fontOf(doc.registerFont(weight, fontFile(weight)).font(weight)), weight)
+  for (const weight of weights) setAsWritten(fontOf(doc.font(fontPath(weight))), weight)
   const finished = collect(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
@@ -59,7 +58,7 @@ export function openPaper({ title, language, createdAt, layout }: About): Paper 
     root,
     widthOf,
     write: (text, { x, y, weight, size, color = ink }) => {
-      doc.font(weight).fontSize(size).fillColor(color)
+      doc.font(fontPath(weight)).fontSize(size).fillColor(color)
       doc.text(text, x, y, { lineBreak: false, baseline: 'alphabetic' })
     },
     adorn: (draw) => {
@@ -78,7 +77,7 @@ export function openPaper({ title, language, createdAt, layout }: About): Paper 
 /** @returns the letters of a text that the typeface lacks, each once; none where all of it prints. */
 export function lettersMissing(text: string): string[] {
   openMeasure ??= openPaper({ title: '', language: 'en', createdAt: new Date(0), layout: 'portrait' })
-  const { font } = fontOf(openMeasure.doc.font('regular'))
+  const { font } = fontOf(openMeasure.doc.font(fontPath('regular')))
   const codes = new Set([...text.normalize('NFC')].filter((letter) => !/[\n\r\t]/.test(letter)))
   return [...codes].filter((letter) => !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
 }
@@ -91,18 +90,10 @@ const files: Record<Weight, string> = {
   regular: '400Regular/Inter_400Regular.ttf',
   bold: '600SemiBold/Inter_600SemiBold.ttf'
 }
-const read = new Map<Weight, Buffer>()
-
-function fontFile(weight: Weight): Buffer {
-  const known = read.get(weight)
-  if (known) return known
-  const font = readFileSync(fontPath(weight))
-  read.set(weight, font)
-  return font
-}
 
 // The built server runs in the folder that its own copy of the fonts stands in. Without the mark, the build would copy
-// every weight of the typeface.
+// every weight of the typeface. PDFKit keeps an open font by its path; by another name it would open the one it began with
+// again and again.
 function fontPath(weight: Weight): string {
   return join(/* turbopackIgnore: true */ process.cwd(), 'node_modules/@expo-google-fonts/inter', files[weight])
 }
@@ -136,7 +127,7 @@ function measureWith(doc: PDFKit.PDFDocument): Paper['widthOf'] {
   const known = new Map<string, number>()
   const widthOf = (word: string, weight: Weight) => {
     const key = `${weight} ${word}`
-    const width = known.get(key) ?? doc.font(weight).fontSize(1000).widthOfString(word)
+    const width = known.get(key) ?? doc.font(fontPath(weight)).fontSize(1000).widthOfString(word)
     known.set(key, width)
     return width
   }
