@@ -56,8 +56,8 @@ export async function renameDepartment(
 }
 
 /**
- * Removes a department: its people stay, without one, and a manager of it alone manages nothing until an admin says
- * what; what was assigned to it is withdrawn. Throws `not_allowed`, `second_factor_needed`, `department_not_found`.
+ * Removes a department: its people stay, without one, and a manager of it alone, or who was invited to be, manages
+ * nothing until an admin says what; what was assigned to it is withdrawn. Throws `not_allowed`, `second_factor_needed`, `department_not_found`.
  */
 export async function removeDepartment(
   db: Db,
@@ -69,6 +69,7 @@ export async function removeDepartment(
     await requireDepartment(db, { organizationId, departmentId })
     await keepManagers(db, { departmentId, ...within })
     await db.deleteFrom('membership').where('departmentId', '=', departmentId).where('role', '=', 'manager').execute()
+    await leaveDepartment(db, departmentId)
     await db.deleteFrom('department').where('id', '=', departmentId).execute()
     await audit(db, within, { act: 'department.removed', id: departmentId })
   })
@@ -92,6 +93,19 @@ async function keepManagers(
       .values({ id: newId(), userId, ...learner })
       .onConflict((conflict) => conflict.columns(['userId', 'organizationId', 'role']).doNothing())
       .execute()
+}
+
+// Not by the database: whoever comes to manage the department meanwhile would be left with the whole organization.
+async function leaveDepartment(db: Db, departmentId: string): Promise<void> {
+  await db
+    .updateTable('invitation')
+    .set({ role: 'learner' })
+    .where('departmentId', '=', departmentId)
+    .where('role', '=', 'manager')
+    .where('acceptedAt', 'is', null)
+    .execute()
+  await db.updateTable('invitation').set({ departmentId: null }).where('departmentId', '=', departmentId).execute()
+  await db.updateTable('membership').set({ departmentId: null }).where('departmentId', '=', departmentId).execute()
 }
 
 /** Renames an organization; what was issued under its name keeps it. Throws `not_allowed`, `second_factor_needed`. */

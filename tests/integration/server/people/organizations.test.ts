@@ -1,9 +1,12 @@
 import { verifyPassword } from 'better-auth/crypto'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { env } from '#server/env.ts'
 import { makeAuth } from '#server/people/auth/auth.ts'
 import { listManaged } from '#server/people/auth/chosen-organization.ts'
 import type { Actor } from '#server/people/auth/permissions.ts'
+import { acceptInvitation } from '#server/people/invitations/accept-invitation.ts'
+import { invite } from '#server/people/invitations/invite.ts'
 import { addDemonstration } from '#server/people/organizations/add-demonstration.ts'
 import { changeMembership, standingText } from '#server/people/organizations/change-membership.ts'
 import { createAdmin } from '#server/people/organizations/create-admin.ts'
@@ -301,6 +304,39 @@ describe.each(engines)('%s', (engine) => {
       ])
       await removeDepartment(record.db, { ...within, departmentId })
       expect(await standing(manager.userId)).toEqual({ roles: ['learner'], departmentId: null, managesAll: false })
+    })
+
+    test('who was invited to manage a department that is removed joins as a learner', async () => {
+      const within = { actor: admin, organizationId, now: night }
+      const departmentId = await addDepartment(record.db, { ...within, name: 'Clinic' })
+      const email = 'lee@example.org'
+      const wish = { ...within, emails: [email], role: 'manager' as const, departmentId }
+      const [sent] = (await invite(record.db, wish)).sendable
+      await removeDepartment(record.db, { ...within, departmentId })
+      const { person } = await aPerson(record.db, { email })
+      await acceptInvitation(record.db, { actor: person, token: sent?.token ?? '', now: night })
+      expect(await standing(person.userId)).toEqual({ roles: ['learner'], departmentId: null, managesAll: false })
+    })
+
+    // A file has one writer at a time.
+    test.runIf(engine === 'PostgreSQL')('a department that gets a manager meanwhile is not removed', async () => {
+      const within = { actor: admin, organizationId, now: night }
+      const departmentId = await addDepartment(record.db, { ...within, name: 'Clinic' })
+      const { userId } = (await aPerson(record.db)).person
+      const row = { id: 'late', userId, organizationId, departmentId, createdAt: night.toISOString() }
+      const removed = await record.db.transaction().execute(async (db) => {
+        await db
+          .insertInto('membership')
+          .values({ ...row, role: 'manager' })
+          .execute()
+        const removing = removeDepartment(record.db, { ...within, departmentId }).catch(() => 'refused')
+        const waiting = sql`select pid from pg_locks where not granted`
+        await expect.poll(async () => (await waiting.execute(record.db)).rows.length).toBeGreaterThan(0)
+        return { removing }
+      })
+      expect(await removed.removing).toBe('refused')
+      const kept = await record.db.selectFrom('membership').select('departmentId').where('id', '=', 'late').execute()
+      expect(kept).toEqual([{ departmentId }])
     })
 
     test('the demonstration is added once, and keeps the name that says what it is', async () => {
