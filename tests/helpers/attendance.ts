@@ -96,11 +96,16 @@ export async function doorOf(db: Db, workshopId: string): Promise<CheckInTable> 
   return getDay(db, { workshopId, heldOn: '2026-11-24' })
 }
 
-/** Enters the start code and checks in, both at `now`. */
+/** Enters the start code at `now`, and checks in at `confirmedAt`, or at once. */
 export async function comeIn(
   db: Db,
   workshopId: string,
-  { person = null, said = {}, now }: { person?: Person | null; said?: CheckingIn['said']; now: Date }
+  {
+    person = null,
+    said = {},
+    now,
+    confirmedAt = now
+  }: { person?: Person | null; said?: CheckingIn['said']; now: Date; confirmedAt?: Date }
 ): Promise<void> {
   const day = await doorOf(db, workshopId)
   const typist = { kind: 'account' as const, id: person?.userId ?? 'a-phone' }
@@ -109,7 +114,7 @@ export async function comeIn(
   const of = { activityId: day.activityId, version: day.activityVersion }
   const shownAt = momentOf(minuteOf(now.toISOString()))
   const showing = signShowing({ userId: person?.userId ?? noAccount, ...of, shownAt })
-  await checkIn(db, { entry, person, showing, said: { profession: 'registered-nurse', ...said }, now })
+  await checkIn(db, { entry, person, showing, said: { profession: 'registered-nurse', ...said }, now: confirmedAt })
 }
 
 /** Enters the end code at `now`. */

@@ -30,7 +30,8 @@ export const noAccount = 'nobody'
 
 /**
  * Puts somebody on the day's roster who entered the start code and acknowledged the front matter. Their presence begins
- * in the minute of the code. A second time, as by another tab, adds nothing while the first presence goes on.
+ * in the minute of the code, and never before that of the acknowledgment: what was to be told first was told first. A
+ * second time, as by another tab, adds nothing while the first presence goes on.
  * @throws `workshop_not_found`, `check_in_not_open`, `check_in_code_first`, `front_matter_unread`, `form_incomplete`
  */
 export function checkIn(db: Db, given: CheckingIn): Promise<void> {
@@ -51,7 +52,8 @@ export function checkIn(db: Db, given: CheckingIn): Promise<void> {
       .execute()
     const before = await intervalsOf(db, line)
     if (before.some((it) => it.endsAt === null || it.endsAt > entry.at)) return
-    await addInterval(db, line, { startsAt: entry.at, endsAt: null, enteredBy: null, reason: null })
+    const startsAt = momentOf(Math.max(minuteOf(acknowledgedAt), minuteOf(entry.at)))
+    await addInterval(db, line, { startsAt, endsAt: null, enteredBy: null, reason: null })
   })
 }
 

@@ -186,6 +186,20 @@ describe.each(engines)('attendance on %s', (engine) => {
       expect(await minutesOf()).toEqual([10 + 10])
     })
 
+    test('no minute counts before the front matter was acknowledged', async () => {
+      const { person } = here.nurse
+      const { workshopId } = here.set
+      await openDoor(record.db, here.set)
+      await comeIn(record.db, workshopId, { person, now: minutesIn(20), confirmedAt: minutesIn(45) })
+      await showEndCode(record.db, { ...recording(), now: minutesIn(60) })
+      await goOut(record.db, workshopId, { person, now: minutesIn(60) })
+      expect((await stretches()).map(({ startsAt }) => startsAt)).toEqual([minutesIn(45).toISOString()])
+      await comeIn(record.db, workshopId, { person, now: minutesIn(62), confirmedAt: minutesIn(64) })
+      expect((await stretches()).map(({ startsAt }) => startsAt).toSorted()).toEqual(
+        [45, 62].map((minute) => minutesIn(minute).toISOString())
+      )
+    })
+
     test('without an end code there is no minute', async () => {
       await openDoor(record.db, here.set)
       await comeIn(record.db, here.set.workshopId, { person: here.nurse.person, now: nine })
