@@ -29,7 +29,7 @@ export const workshopCases: Readonly<Record<string, DoorCase>> = {
   'POST workshops/[workshopId]/paper/enter': {
     ...office,
     params: ['workshopId'],
-    form: () => ({ heldOn: '2026-11-24' })
+    form: () => ({ heldOn: '2026-11-24', entry: 'x'.repeat(22) })
   },
   'POST workshops/[workshopId]/paper/evaluation': {
     ...office,

@@ -34,8 +34,8 @@ const furthestAhead = 14 * 60 * 60 * 1000
  *   none or still to come
  */
 export async function enterPaperSession(db: Db, host: Host, entry: Entry): Promise<string> {
-  if (!isId(entry.roomId)) throw new AppError('invalid_input')
   const workshop = await getWorkshop(db, host, entry.workshopId)
+  if (!isId(entry.roomId)) throw new AppError('invalid_input')
   const asked = { roomId: entry.roomId, workshopId: workshop.id }
   try {
     if (!(await isKept(db, asked))) await keepSession(db, workshop, entry)
